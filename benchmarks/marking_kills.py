@@ -28,7 +28,7 @@ from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering, find_root
 from hippograd.marking.store import MarkStore
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
-from hippograd.records.desk_marks import FIRST
+from hippograd.store.desk_marks import FIRST
 
 BIN = Path(sys.executable).parent
 A, CELL, COHORT = "1_scaling", "why_linear", "2030"

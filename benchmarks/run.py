@@ -35,6 +35,7 @@ from rich.table import Table
 from hippograd.course import Course, Offering, find_root
 from hippograd.grading.grader import versions
 from hippograd.proofs.sample_class import make_sample_class
+from hippograd.records.folder import Records
 
 BIN = Path(sys.executable).parent
 ASSIGNMENT = "1_linear_regression"
@@ -251,16 +252,17 @@ def workers(bench: Bench) -> None:
 
 
 def steady_rate(bench: Bench, submitted: Path, records: str, count: int) -> float:
-    """Results a minute from the tenth to the last, by the lines of the journal."""
+    """Results a minute from the tenth to the last, by the rows of the store."""
     command = [BIN / "hippograd", "grade", submitted, "-a", ASSIGNMENT, "-c", bench.cohort, "-j", str(count)]
-    journal = bench.work / records / f"{ASSIGNMENT}.journal"
+    folder = bench.work / records
+    results = Records(folder).results_of(ASSIGNMENT)
     out = subprocess.DEVNULL
     running = psutil.Popen(
-        [str(word) for word in [*command, "--records", journal.parent]], cwd=bench.course.root, stdout=out, stderr=out
+        [str(word) for word in [*command, "--records", folder]], cwd=bench.course.root, stdout=out, stderr=out
     )
     seen: list[tuple[float, int]] = []
     while running.poll() is None:
-        seen.append((time.monotonic(), journal.read_bytes().count(b"\n") if journal.exists() else 0))
+        seen.append((time.monotonic(), results.newest()))
         time.sleep(0.05)
     start = next(entry for entry in seen if entry[1] >= 10)
     end = next(entry for entry in seen if entry[1] == seen[-1][1])

@@ -5,15 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from nbgrader.api import Gradebook
-from sqlalchemy.exc import OperationalError
 
-from hippograd.records.desk_marks import AnswerOf, Entered
+from hippograd.store import gradebook
 
 T = TypeVar("T")
 
@@ -49,32 +47,31 @@ def rows(gradebook: Path, query: str) -> list[tuple[object, ...]]:
 @contextmanager
 def during_an_entry(act: Callable[[], T]) -> Iterator[list[Future[T]]]:
     """Do something at another desk once a run has read what a gradebook has of an answer, before it writes."""
-    enter, done = AnswerOf.enter, list[Future[T]]()
+    enter, done = gradebook.handed_in_again, list[Future[T]]()
 
-    def enter_slowly(*arguments: Any) -> Entered:
+    def enter_slowly(*arguments: Any) -> Any:
         if not done:
             done.append(pool.submit(act))
             wait(done, timeout=1)
         return enter(*arguments)
 
     with ThreadPoolExecutor(1) as pool, pytest.MonkeyPatch.context() as patched:
-        patched.setattr(AnswerOf, "enter", enter_slowly)
+        patched.setattr(gradebook, "handed_in_again", enter_slowly)
         yield done
 
 
 @contextmanager
-def locked_once(method: str) -> Iterator[None]:
-    """The first call of a method of nbgrader's gradebook finds it locked by another program."""
-    found, calls = getattr(Gradebook, method), list[str]()
+def locked_once(file: Path) -> Iterator[None]:
+    """Another program holds a gradebook until it has been waited for."""
+    waited = list[float]()
+    with closing(sqlite3.connect(file)) as other, pytest.MonkeyPatch.context() as patched:
+        other.execute("begin exclusive")
 
-    def called(self: Gradebook, *arguments: Any) -> Any:
-        if not calls:
-            calls.append(method)
-            raise OperationalError("update", {}, sqlite3.OperationalError("database is locked"))
-        return found(self, *arguments)
+        def pause(seconds: float) -> None:
+            waited.append(seconds)
+            other.rollback()
 
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(Gradebook, method, called)
-        patched.setattr("hippograd.records.patience.PAUSES", (0.0,))
+        patched.setattr("hippograd.store.patience.sleep", pause)
+        patched.setattr(gradebook, "WAIT", 0)
         yield
-    assert calls == [method]
+    assert len(waited) == 1

@@ -15,10 +15,9 @@ from hippograd.course.late import more_time, read_extensions, read_sections
 from hippograd.errors import HippogradError, counted, few
 from hippograd.intake import UNMATCHED, Naming, Roster, Submission, find_submissions, read_notebook
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
-from hippograd.records.entries import people_entered
 from hippograd.records.extensions import remarks_on_sections, sections_of
 from hippograd.records.folder import Records
-from hippograd.records.results import Line, last_lines
+from hippograd.records.results import Line
 from hippograd.records.same_people import (
     Compared,
     compared,
@@ -26,6 +25,7 @@ from hippograd.records.same_people import (
     refuse_exchanged,
     with_former_numbers,
 )
+from hippograd.store.gradebook import Gradebook
 
 _MOST_LOOKED_AT = 20
 """Notebooks that are looked at to see which cohort they are of."""
@@ -107,7 +107,7 @@ def find_handed_in(
     late, name, all_names = offering.cohort.late, offering.assignment.name, offering.course.assignments
     sections = sections_of(roster) if roster is not None else {}
     later = more_time(late, records.folder, name, all_names, sections) or {}
-    entered = people_entered(db_url)
+    entered = [one[:4] for one in Gradebook(db_url).people().values()]
     class_list = with_former_numbers(roster, entered, records, name, all_names) if roster is not None else None
     found = None
     if class_list is not None:
@@ -139,7 +139,7 @@ def find_handed_in(
 
 def _rows_of_nobody(records: Records, assignment: str, known: Collection[str]) -> Iterator[str]:
     """What earlier runs without a roster made of files and folders that are nobody's: rows without a mark."""
-    lines, _ = last_lines(records.results(assignment), Line, lambda student: student not in known)
+    lines = records.results_of(assignment).last(Line, lambda student: student not in known)
     rows = [who for who, line in lines.items() if line.status != "graded" and not who.startswith(UNMATCHED)]
     if rows:
         yield (

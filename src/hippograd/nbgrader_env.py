@@ -3,49 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 
 import nbgrader.api
 import nbgrader.dbutil
 from nbgrader.api import Gradebook
-from sqlalchemy import create_engine, text
 
-from hippograd.files import alone_in_folder, file_of
-
-__all__ = ["COURSE_ID", "Gradebook", "alone_in", "schema_version"]
+__all__ = ["COURSE_ID", "Gradebook", "schema_version"]
 
 COURSE_ID = "default_course"
 """nbgrader's own name for a course without one; PostgreSQL insists on a name, as assignments refer to it."""
 
 _REVISION = re.compile(r"^(down_)?revision\s*=\s*['\"](\w+)['\"]", re.MULTILINE)
-
-
-_ENTERING = 0x68697070
-"""The number of PostgreSQL's lock that is held while an assignment is entered: one in each database."""
-
-
-@contextmanager
-def alone_in(db_url: str) -> Iterator[None]:
-    """Wait until no other command of ours makes a gradebook or enters an assignment into it, and keep others waiting.
-
-    nbgrader does that in many transactions, and of two at once each deletes what the other has just entered. A file is
-    locked by its folder, so nothing is left there.
-    """
-    if db_url.startswith("postgresql"):
-        engine = create_engine(db_url)
-        try:
-            with engine.connect() as connection:
-                connection.execute(text(f"select pg_advisory_lock({_ENTERING})"))
-                yield
-        finally:
-            engine.dispose()
-        return
-    file = file_of(db_url)
-    with alone_in_folder(file.parent) if file is not None else nullcontext():
-        yield
 
 
 @cache

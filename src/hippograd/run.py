@@ -1,15 +1,15 @@
-"""A grading run: submissions in; marks, executed notebooks and results out, journalled as they come."""
+"""A grading run: submissions in; marks, executed notebooks and results out, each whole in the store as it comes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass, field, replace
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -18,32 +18,22 @@ from hippograd.course.closed import changed_tasks, read_closed
 from hippograd.course.late import more_time
 from hippograd.course.manifest import other_points
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import few
-from hippograd.files import alone_in_folder, write_whole
+from hippograd.errors import NO_JSON, HippogradError, few
 from hippograd.grading.cache import remove_if_damaged
-from hippograd.grading.journal import Entry, Journal
 from hippograd.grading.keys import causes, digest, run_key
 from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import UNMATCHED, Note, Origin, Submission
 from hippograd.intake.finding.times import written_time
-from hippograd.records.entries import results_entered, students_entered
-from hippograd.records.folder import Records, ResultLines, exchange_files
+from hippograd.records.folder import Records, exchange_files
 from hippograd.records.originals import keep_original
-from hippograd.records.patience import patiently
-from hippograd.records.replacing import (
-    Earlier,
-    deadline_of,
-    keep_notebook,
-    replaced_notebook,
-)
-from hippograd.records.results import read_lines
+from hippograd.records.replacing import Earlier, deadline_of, keep_notebook
 from hippograd.records.unmatched import places, unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
-
-if TYPE_CHECKING:
-    from hippograd.records.gradebook import ByHand
+from hippograd.store.gradebook import ByHand, Gradebook
+from hippograd.store.patience import patiently
+from hippograd.store.results import Past, Results, Row
 
 OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
 
@@ -90,7 +80,7 @@ def grade_class(
     submissions : sequence of Submission
         Read when a worker is free for them.
     records : Records
-        Where notebooks, journal and cache are.
+        Where notebooks and cache are.
     db_url : str
         The gradebook.
     jobs : int
@@ -108,7 +98,7 @@ def grade_class(
     takes_older : bool
         Whether a file takes the place of a later one, too.
     run : str
-        When this run began, in ISO 8601, which the journal remembers.
+        When this run began, in ISO 8601, which its results remember.
     say : callable
         Called with what the user should know while it runs.
 
@@ -130,21 +120,23 @@ def grade_class(
     extensions = more_time(offering.cohort.late, records.folder, offering.assignment.name)
     key = digest(run_key(offering, offered, everything), repr(offering.cohort.late), repr(extensions))
     name = offering.assignment.name
-    _restore_what_is_lost(records.journal(name), records.results(name), say)
+    results = Results(Gradebook(db_url), name)
     with (
-        Journal(records.journal(name), run, causes(offering)) as journal,
-        unmatched_rows(records, db_url, name, {one.student for one in submissions}, say) as unmatched,
-        ResultLines(records.results(name), keeps=True) as lines,
+        records.one_run(name),
+        _exported(results, records.results(name)),
+        unmatched_rows(records, results, {one.student for one in submissions}, say) as unmatched,
+        results.run(run) as begun,
     ):
-        if journal.cut_off:
-            say(
-                f"Line {journal.cut_off} of {journal.path.name} was cut short and is left out. The student whose "
-                "result it was is graded again if their work is in this input."
-            )
-        entered = students_entered(db_url, name)
-        results = results_entered(db_url, name)
         before = _Before(
-            journal, records, entered, results, key, deadline, extensions or {}, never_lower, submissions, takes_older
+            results,
+            records,
+            results.book.submitted(name),
+            key,
+            deadline,
+            extensions or {},
+            never_lower,
+            submissions,
+            takes_older,
         )
         for line in before.of_other_records():
             say(line)
@@ -153,53 +145,74 @@ def grade_class(
             submission, known, earlier = before.look(handed_in)
             if known is not None:
                 keep_original(records, submission, name)
-                lines.add(known)
                 unmatched.note(known)
                 yield _without_news(known)
             elif earlier is not None and (note := before.note_that_it_counts(earlier, submission)) is not None:
-                lines.add(earlier.result)
+                before.show(earlier.result)
                 yield _with_notes(_without_news(earlier.result), note)
             else:
                 waiting.append(submission)
                 if earlier is not None:
                     replaced[submission.student] = earlier
-        for line in (*_of_others(replaced), *before.of_other_results({one.student for one in waiting})):
+        for line in _of_others(replaced):
             say(line)
         if not waiting:
             return
         setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, [], tier, everything)
         start = elsewhere or _workers_here(offering, records, jobs)
+        made_from = msgspec.json.encode(causes(offering)).decode()
 
-        def settled(graded: Graded) -> Graded:
-            return _not_lower(graded, journal.last(graded.result.student)) if never_lower else graded
-
-        for submission, graded, by_hand in _grade(offering, setup, waiting, start, db_url, before, settled, replaced):
+        def settled(graded: Graded, submission: Submission) -> Graded:
             result = msgspec.structs.replace(graded.result, origin=submission.origin)
+            graded = msgspec.structs.replace(graded, result=result)
+            return _not_lower(graded, before.last(result.student)) if never_lower else graded
+
+        def row_of(result: Result) -> Row:
+            text = msgspec.json.encode(result).decode()
+            return Row(result.student, result.content_hash, result.has_mark, text, "", begun, made_from)
+
+        for submission, graded, by_hand in _grade(
+            offering, setup, waiting, start, results, before, settled, replaced, row_of
+        ):
+            result = graded.result
             if graded.notebook is not None:
                 if (earlier := replaced.get(submission.student)) is not None:
-                    result = _with_notes(result, *_notes_on_replacing(earlier, submission, result, records, by_hand))
+                    notes = earlier.notes_on_replacing(submission, is_kept=keep_notebook(records, earlier))
+                    result = _with_notes(result, *notes, *_notes_on_hand(by_hand, result))
                 files = None if submission.is_copy else exchange_files(submission.path, submission.members, name)
                 records.save_notebook(graded, submission.timestamp, files)
                 keep_original(records, submission, name)
-            elif submission.student in entered:
+            elif submission.student in before.entered:
                 result = _with_notes(result, OLDER_MARK)
-            journal.add(result, before.key_of(submission))
-            lines.add(result)
+            row = row_of(result)._replace(key=before.key_of(submission))
+            if graded.notebook is not None:
+                results.finish(row)
+            else:
+                results.book.writing(partial(results.add, row=row))
             unmatched.note(result)
             yield result
+
+
+@contextmanager
+def _exported(results: Results, path: Path) -> Iterator[None]:
+    """Write the file of results in the end, also of a run that is stopped."""
+    try:
+        yield
+    except BaseException:
+        with suppress(HippogradError):
+            results.export(path)
+        raise
+    results.export(path)
 
 
 @dataclass(frozen=True)
 class _Before:
     """What earlier runs know of students and their files, and what decides which of two files counts."""
 
-    journal: Journal
+    results: Results
     records: Records
     entered: Mapping[str, datetime | None]
     """Who is in the gradebook, and when what is there was handed in."""
-
-    results: Mapping[str, str]
-    """Which result is there, by its `identity`."""
 
     key: str
     deadline: datetime | None
@@ -210,70 +223,51 @@ class _Before:
 
     takes_older: bool = False
 
-    others: dict[str, str] = field(default_factory=dict)
-    """Of whom the gradebook has another result than the journal, and which; empty where it does not say."""
+    @cached_property
+    def past(self) -> Past:
+        return self.results.past()
 
-    missing: list[str] = field(default_factory=list)
-    """Who has a mark by the journal and is not in the gradebook, though others are."""
+    def last(self, student: str) -> Result | None:
+        """Return the result that a student has so far; None of one of another version, which is graded again."""
+        row = self.past.last.get(student)
+        with suppress(*NO_JSON):
+            return msgspec.json.decode(self.results.text(row.number), type=Result) if row is not None else None
+        return None
 
     def look(self, handed_in: Submission) -> tuple[Submission, Result | None, Earlier | None]:
         """What is handed in, with the time that counts; its result, where that is known; else what it would replace."""
         student = handed_in.student
-        is_there, last = student in self.entered, self.journal.last(student)
-        if handed_in.problem is None and not is_there and self.entered and last is not None:
-            self.missing.append(student)
-        is_known = is_there and handed_in.problem is None
+        is_known = student in self.entered and handed_in.problem is None
         if not is_known or not (content_hash := handed_in.content_hash()):  # why, is said when it is graded
             return handed_in, None, None
-        submission, earlier = handed_in, None
-        if last is not None:
-            if self.results.get(student, last.identity) != last.identity:
-                self.others[student] = self.results[student]
-            earlier = Earlier(last, self._time_of(last))
-            if last.content_hash == content_hash:
-                submission, earlier = earlier.at_its_first_time(handed_in, self._deadline_of(student)), None
-            else:
-                earlier = replace(earlier, whose=self._whose(last))
-        return submission, self._known(submission, content_hash), earlier
+        last = self.last(student)
+        if last is None:
+            return handed_in, None, None
+        earlier = Earlier(last, self.entered[student])
+        if last.content_hash != content_hash:
+            return handed_in, None, replace(earlier, whose=self._whose(last))
+        submission = earlier.at_its_first_time(handed_in, self._deadline_of(student))
+        known = self._known(submission, last)
+        if known is not None:
+            self.show(known, is_new=known.origin != last.origin)
+        return submission, known, None
+
+    def show(self, result: Result, *, is_new: bool = False) -> None:
+        """Have the last result with a mark be the student's of today, where another one is or it is told anew."""
+        row = self.past.last[result.student]
+        if is_new or self.past.today[result.student].number != row.number:
+            self.results.show(row._replace(text=msgspec.json.encode(result).decode()))
 
     def of_other_records(self) -> Iterator[str]:
-        """Who has a mark in the gradebook of which these records know nothing, so that nobody can tell which counts."""
+        """Who has a mark in the gradebook of which there is no result, so that nobody can tell which counts."""
         students = sorted({one.student for one in self.submissions} & {*self.entered})
-        unknown = [one for one in students if not self.journal.knows(one)]
+        unknown = [one for one in students if one not in self.past.last]
         if unknown:
             yield (
                 f"Please check: {len(unknown)} with a mark in the gradebook of which these records know nothing, "
-                "perhaps graded into others or by nbgrader. What is handed in now takes its place, even if older: "
+                "perhaps graded by nbgrader. What is handed in now takes its place, even if older: "
                 f"{few(unknown)}"
             )
-
-    def of_other_results(self, waiting: Container[str]) -> Iterator[str]:
-        """Who has other marks in the gradebook than by the journal, and whether they are entered again."""
-        known = [student for student, result in self.others.items() if result]
-        if not_said := len(self.others) - len(known):
-            yield f"{not_said} entered again: an older version filled the gradebook, which does not say what it has"
-        for students, what in (
-            ([one for one in (*known, *self.missing) if one in waiting], "Entered again"),
-            ([one for one in known if one not in waiting], "Not entered, as the file that counts is not here"),
-        ):
-            if students:
-                yield (
-                    f"Please check: {len(students)} whose marks in the gradebook differed from these records: is it a "
-                    "backup, or another gradebook, or was a run killed? Marks that people gave in another one "
-                    f"are not known here: look for them there. {what}: {few(sorted(students))}"
-                )
-
-    def replaced(self, student: str, assignment: str, name: str) -> Path:
-        """Where the notebook is of what the gradebook has."""
-        other = self.others.get(student)
-        kept = replaced_notebook(self.records, student, assignment, other) if other else None
-        return kept or self.records.replaced(student, assignment, name)
-
-    def _time_of(self, last: Result) -> datetime | None:
-        """When the last result was handed in, as the gradebook has it if it has that result."""
-        if last.student in self.others:
-            return self.records.handed_in(last.student, last.assignment)
-        return self.entered[last.student]
 
     def _whose(self, last: Result) -> str:
         """Whose in this run the file of an earlier result is, unless it is the student's still."""
@@ -298,7 +292,7 @@ class _Before:
         if self.takes_older:
             return None
         student = submission.student
-        was_replaced = self.journal.was_replaced(student, submission.content_hash())
+        was_replaced = (student, submission.content_hash()) in self.past.files
         return earlier.note_that_it_counts(submission, self._deadline_of(student), was_replaced=was_replaced)
 
     def key_of(self, submission: Submission) -> str:
@@ -308,20 +302,17 @@ class _Before:
     def _deadline_of(self, student: str) -> datetime | None:
         return deadline_of(self.deadline, self.extensions.get(student))
 
-    def _known(self, submission: Submission, content_hash: str) -> Result | None:
-        """The result of an earlier run, if nothing has changed, and what it wrote is there: notebook and marks."""
-        student = submission.student
-        if not self.records.has_notebook_of(student, self.journal.path.stem, content_hash):
-            return None
-        known = self.journal.done(student, content_hash, self.key_of(submission))
-        if known is None or (not self.never_lower and any(task.is_kept for task in known.tasks)):
-            return None
-        has, time = self.results.get(student, ""), self.entered[student]
+    def _known(self, submission: Submission, last: Result) -> Result | None:
+        """The result of an earlier run, if nothing has changed and its notebook is there."""
+        key, time = self.past.last[submission.student].key, self.entered[submission.student]
         is_at_this_time = not submission.timestamp or (time is not None and written_time(time) == submission.timestamp)
-        if has != known.identity or not is_at_this_time:
-            self.others[student] = has
+        if key != self.key_of(submission) or not is_at_this_time or not last.lasts:
             return None
-        return msgspec.structs.replace(known, origin=submission.origin)
+        if not self.never_lower and any(task.is_kept for task in last.tasks):
+            return None
+        if not self.records.has_notebook_of(submission.student, self.results.assignment, last.content_hash):
+            return None
+        return msgspec.structs.replace(last, origin=submission.origin)
 
 
 def _of_others(replaced: Mapping[str, Earlier]) -> Iterator[str]:
@@ -335,25 +326,6 @@ def _of_others(replaced: Mapping[str, Earlier]) -> Iterator[str]:
         )
 
 
-def _has_content(file: Path) -> bool:
-    return file.is_file() and file.stat().st_size > 0
-
-
-def _restore_what_is_lost(journal: Path, results: Path, say: Callable[[str], None]) -> None:
-    """Make the journal of earlier runs, or the file of results, anew from the other, where one of them is lost."""
-    with alone_in_folder(journal.parent):
-        if _has_content(results) and not journal.exists():
-            lost, entries = journal, (Entry("", result) for result in read_lines(results, Result))  # graded again
-            write_whole(journal, (msgspec.json.encode(entry) + b"\n" for entry in entries))
-        elif _has_content(journal) and not results.exists():
-            lost = results
-            with Journal(journal) as known:
-                write_whole(results, (msgspec.json.encode(result) + b"\n" for result in known.all_last()))
-        else:
-            return
-    say(f"{lost.name} was lost, and is made anew from what else earlier runs left.")
-
-
 def _without_news(result: Result) -> Result:
     """A result of an earlier run, without what that one said of itself."""
     return msgspec.structs.replace(result, notes=[note for note in result.notes if not note.is_news])
@@ -361,14 +333,6 @@ def _without_news(result: Result) -> Result:
 
 def _with_notes(result: Result, *notes: Note) -> Result:
     return msgspec.structs.replace(result, notes=[*result.notes, *notes])
-
-
-def _notes_on_replacing(
-    earlier: Earlier, submission: Submission, result: Result, records: Records, by_hand: Mapping[str, ByHand]
-) -> list[Note]:
-    """What is said of a result that takes an earlier one's place, whose notebook is kept."""
-    is_kept = keep_notebook(records, earlier)
-    return [*earlier.notes_on_replacing(submission, is_kept=is_kept), *_notes_on_hand(by_hand, result)]
 
 
 def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[Note]:
@@ -444,10 +408,11 @@ def _grade(
     setup: Setup,
     waiting: list[Submission],
     start: Start,
-    db_url: str,
+    results: Results,
     before: _Before,
-    settled: Callable[[Graded], Graded],
+    settled: Callable[[Graded, Submission], Graded],
     replaced: Container[str],
+    row_of: Callable[[Result], Row],
 ) -> Iterator[tuple[Submission, Graded, dict[str, ByHand]]]:
     """Grade and enter into the gradebook; with the points that a person gave before."""
 
@@ -462,20 +427,22 @@ def _grade(
         outcomes = workers.grade(waiting)
         # imported while they import and grade
         from hippograd.building.register import register
-        from hippograd.records.gradebook import GradebookWriter
-        from hippograd.records.lateness import Lateness
+        from hippograd.records.gradebook import enter_result
+        from hippograd.store.lateness import Lateness
 
         lateness = Lateness(offering.cohort.late, before.records.folder)
-        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness, before.replaced)))
-        patiently(lambda: register(offering, db_url, cells()))
+        patiently(lambda: register(offering, results.book.url, cells()))
         for submission, outcome in outcomes:
-            graded = settled(outcome)
+            graded = settled(outcome, submission)
             by_hand: dict[str, ByHand] = {}
             if graded.notebook is not None:
-                by_hand = book.save(
+                by_hand = enter_result(
+                    results.book,
                     graded.result,
                     {offering.assignment.name: graded.notebook},
                     submission.timestamp,
-                    is_other=submission.student in replaced or bool(before.others.get(submission.student)),
+                    is_other=submission.student in replaced,
+                    lateness=lateness,
+                    also=partial(results.add, row=row_of(graded.result)),
                 )
             yield submission, graded, by_hand

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from hippograd.course import Course
-from hippograd.records.marks import CellMark, Marks
 from hippograd.records.page import page_data
 from hippograd.records.page_exporter import page_of
+from hippograd.store.marks import CellMark, Marks
 from tests.conftest import Class
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

@@ -42,7 +42,7 @@ def report(tmp_path_factory: pytest.TempPathFactory, classroom: Class, linear_re
         Row(Known(f"amber{n:02d}"), msgspec.structs.replace(graded[n % 4], student=f"amber{n:02d}"), late=late)
         for n, late in enumerate([timedelta(hours=3), *[timedelta()] * 23])
     ]
-    record = ClassRecord(linear_regression, "2026", rows, [Known("zephyr01")], has_gradebook=False, unreadable=[3])
+    record = ClassRecord(linear_regression, "2026", rows, [Known("zephyr01")])
     former = FormerClass("2025", points_of(graded))
     file = tmp_path_factory.mktemp("page") / "report.html"
     file.write_text(report_page("2026", [Part(Statistics(record), [former])], names=True))

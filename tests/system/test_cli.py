@@ -221,7 +221,7 @@ def test_a_run_that_fails_keeps_the_results_that_there_are(tmp_path: Path, class
         lines.write('{"student": "cut sho')  # as a run that was killed leaves it
     assert run("grade", tmp_path / "basil01.ipynb", *arguments).returncode == 0
     assert run("grade", tmp_path / "in", *arguments).returncode == 0
-    assert [json.loads(line)["student"] for line in kept.read_text().splitlines()] == ["basil01", "amber01"]
+    assert [json.loads(line)["student"] for line in kept.read_text().splitlines()] == ["amber01", "basil01"]
 
 
 def test_lines_of_results_are_written_over_nothing_that_is_needed(tmp_path: Path, classroom: Class) -> None:

@@ -10,15 +10,12 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import psutil
 import pytest
 
-from hippograd.errors import HippogradError
-from hippograd.grading.journal import Journal
-from hippograd.grading.result import Result, TaskResult
 from tests.conftest import HIPPOGRAD, ROOT, Class, hand_in_distinct
 from tests.gradebooks import MARKS, rows
 
@@ -48,6 +45,16 @@ def undisturbed(submitted: Path, tmp_path_factory: pytest.TempPathFactory) -> li
     return rows(records / "gradebook.db", MARKS)
 
 
+def count(records: Path) -> int:
+    """How many results are in the store; none where it is not made yet."""
+    try:
+        with closing(sqlite3.connect(f"file:{records / 'gradebook.db'}?mode=ro", uri=True)) as book:
+            found: int = book.execute("select count(*) from hippograd_results").fetchone()[0]
+            return found
+    except sqlite3.OperationalError:
+        return 0
+
+
 def processes_of(group: int) -> list[int]:
     """The processes of a group, without a program such as `ps` that a bare machine lacks."""
     found = []
@@ -70,9 +77,8 @@ def test_killed_at_any_moment_it_ends_with_the_same_gradebook(
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    journal = tmp_path / f"{A}.journal"
     wanted = chance.randint(0, 10)
-    while running.poll() is None and (not journal.exists() or journal.read_bytes().count(b"\n") < wanted):
+    while running.poll() is None and count(tmp_path) < wanted:
         time.sleep(0.02)
     time.sleep(chance.uniform(0, 0.3))
     victims = processes_of(running.pid)
@@ -90,10 +96,10 @@ def test_killed_at_any_moment_it_ends_with_the_same_gradebook(
 
 def test_what_is_done_is_not_done_again(submitted: Path, tmp_path: Path) -> None:
     first = finish(submitted, tmp_path)
-    size = (tmp_path / f"{A}.journal").stat().st_size
+    results = count(tmp_path)
     again = finish(submitted, tmp_path)
     assert {row["student"]: row for row in again} == {row["student"]: row for row in first}
-    assert (tmp_path / f"{A}.journal").stat().st_size == size
+    assert count(tmp_path) == results == 16
 
 
 def test_a_part_of_the_class_graded_again_leaves_the_results_of_the_others(submitted: Path, tmp_path: Path) -> None:
@@ -154,8 +160,7 @@ def test_stopped_it_keeps_what_is_done_says_how_to_go_on_and_leaves_nothing(
         text=True,
         process_group=0,
     )
-    journal = tmp_path / f"{A}.journal"
-    while running.poll() is None and (not journal.exists() or not journal.read_bytes().count(b"\n")):
+    while running.poll() is None and not count(tmp_path):
         time.sleep(0.02)
     os.killpg(running.pid, sent)  # as a terminal does; TERM is more often for one process alone
     stderr = running.communicate(timeout=60)[1]
@@ -251,39 +256,3 @@ def test_stopped_while_it_imports_it_says_no_more_than_that(moment: float) -> No
     time.sleep(moment)
     running.send_signal(signal.SIGINT)
     assert running.communicate(timeout=60)[1] in ("", "Stopped.\n", "Aborted.\n")
-
-
-def result(student: str, status: str = "passed", content_hash: str = "abc") -> Result:
-    task = TaskResult("t", "T", 1, 1, status, [])  # type: ignore[arg-type]
-    return Result(student, "a", "2026", "f", "graded", [task], content_hash=content_hash)
-
-
-def test_the_journal_knows_what_was_graded_under_the_same_key_only(tmp_path: Path) -> None:
-    with Journal(tmp_path / "a.journal") as journal:
-        journal.add(result("amber01"), "key")
-        journal.add(result("basil01", "timeout"), "key")
-    with Journal(tmp_path / "a.journal") as journal:
-        assert journal.done("amber01", "abc", "key") == result("amber01")
-        assert journal.done("amber01", "abd", "key") is None
-        assert journal.done("amber01", "abc", "another") is None
-        assert journal.done("basil01", "abc", "key") is None
-        assert journal.done("cedar01", "abc", "key") is None
-
-
-def test_a_line_that_was_cut_short_is_dropped_and_the_rest_kept(tmp_path: Path) -> None:
-    path = tmp_path / "a.journal"
-    with Journal(path) as journal:
-        journal.add(result("amber01"), "key")
-        journal.add(result("basil01"), "key")
-    path.write_bytes(path.read_bytes()[:-20])
-    with Journal(path) as journal:
-        assert journal.done("amber01", "abc", "key") is not None
-        assert journal.done("basil01", "abc", "key") is None
-        journal.add(result("basil01"), "key")
-    with Journal(path) as journal:
-        assert journal.done("basil01", "abc", "key") is not None
-
-
-def test_two_runs_cannot_write_the_same_records(tmp_path: Path) -> None:
-    with Journal(tmp_path / "a.journal"), pytest.raises(HippogradError, match="Another run is grading"):
-        Journal(tmp_path / "a.journal")

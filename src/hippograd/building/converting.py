@@ -20,7 +20,8 @@ from hippograd.building.notebooks import load_notebook
 from hippograd.building.stamp import stamp, stamped_notebook
 from hippograd.course import Cohort, Course, Offering
 from hippograd.errors import GradebookUnusable, HippogradError, unusable
-from hippograd.nbgrader_env import COURSE_ID, alone_in
+from hippograd.nbgrader_env import COURSE_ID
+from hippograd.store.gradebook import Gradebook
 
 CODE_STUB = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
 NOT_FOR_STUDENTS = ("assignment.toml",)
@@ -83,7 +84,7 @@ def generate(offering: Offering, work: Path, db_url: str | None = None) -> Path:
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
     log = quiet(converter)
     try:
-        with alone_in(db_url) if db_url is not None else nullcontext():
+        with Gradebook(db_url).alone() if db_url is not None else nullcontext():
             converter.start()
     except SQLAlchemyError as error:
         raise unusable(db_url or "", error) from None

@@ -12,7 +12,7 @@ from hippograd.building.register import register
 from hippograd.building.release import add_companions
 from hippograd.course import Cohort, Course, Offering
 from hippograd.errors import HippogradError
-from hippograd.nbgrader_env import Gradebook
+from hippograd.store.gradebook import Gradebook
 
 COHORT_VARIABLE, DB_VARIABLE = "HIPPOGRAD_COHORT", "HIPPOGRAD_DB"
 
@@ -58,9 +58,7 @@ class _Registration:
         self.db_url = db_url
 
     def __call__(self, assignment: str, student: str, notebooks: list[str]) -> None:
-        with Gradebook(self.db_url) as book:
-            known = any(entry.name == assignment for entry in book.assignments)
-        if not known:
+        if not Gradebook(self.db_url).has_assignment(assignment):
             try:
                 register(Offering.of(self.course, assignment, self.cohort), self.db_url)
             except HippogradError as error:

@@ -119,9 +119,9 @@ RecordsFolder = Annotated[
 
 def usable_url(url: str) -> str:
     """Return the address of a gradebook as it may be shown; refuse one that no installed driver opens."""
-    from hippograd.records.entries import shown_url
+    from hippograd.store.gradebook import Gradebook
 
-    return shown_url(url)
+    return Gradebook(url).shown
 
 
 GradebookUrl = Annotated[
@@ -200,9 +200,9 @@ def records_of(
         When they are another cohort's; or where git would take them, unless the command only deletes.
     """
     from hippograd.records.folder import Records
-    from hippograd.records.results import refuse_other_cohort
+    from hippograd.records.results import refuse_other_cohort, take_over_journals
 
-    kept = Records(records or course.records_folder / cohort.name)
+    kept = Records(records or course.records_folder / cohort.name, db or "")
     refuse_other_cohort(kept, cohort.name)
     gradebook = file_of(db) if db is not None else None
     files = [gradebook] if gradebook is not None else []
@@ -211,6 +211,7 @@ def records_of(
     for path in (kept.folder, *files, course.secret_file):
         if keep_from_others(path):
             terminal.print(f"{path} could be read by other users of this machine; now it is yours alone.", markup=False)
+    take_over_journals(kept)
     return kept, db or kept.db_url
 
 

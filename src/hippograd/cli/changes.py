@@ -6,7 +6,6 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,6 @@ import typer
 from hippograd.cli.app import ASSIGNMENT, GRADING, Cohorts, GradebookUrl, RecordsFolder, app, options_given, records_of
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable, some_names
-from hippograd.records.entries import has_gradebook
 
 if TYPE_CHECKING:
     from hippograd.grading.changes import Change, Changes
@@ -36,14 +34,16 @@ def changes(
 ) -> None:
     """Show whose mark changed since a run began: the task, before and after, in which check, and why."""
     from hippograd.grading.changes import changes_since
+    from hippograd.store.gradebook import Gradebook
+    from hippograd.store.results import Results
 
     time = _time(since) if since is not None else None
     course = Course(find_root())
-    kept, url = records_of(course, course.cohort(cohort), records, db)
-    journal = kept.journal(assignment)
-    if not journal.is_file():
-        raise HippogradError(f"{journal} does not exist.", "Run `hippograd grade` first, or name other --records.")
-    found = changes_since(journal, time)
+    _, url = records_of(course, course.cohort(cohort), records, db)
+    results = Results(Gradebook(url), assignment)
+    if not results.newest():
+        raise HippogradError("results-missing", assignment=assignment, gradebook=results.book.shown)
+    found = changes_since(results, time)
     print(f"since      {found.run or since or 'the beginning'}")
     print_changes(found, assignment, url, most=None)
 
@@ -58,9 +58,6 @@ def _time(since: str) -> datetime:
 
 def print_changes(found: Changes, assignment: str, db_url: str, most: int | None = MOST_LINES) -> None:
     """The list, and what else is to be known of it."""
-    if found.unreadable:
-        lines = ", ".join(map(str, found.unreadable[:10]))
-        print(f"Lines of the journal that cannot be read and are passed over: {lines}")
     if found.first:
         print(f"{len(found.first)} student{'s have their' if found.first[1:] else ' has a'} first mark")
     given = _given_by_hand(found, assignment, db_url)
@@ -81,11 +78,12 @@ def print_changes(found: Changes, assignment: str, db_url: str, most: int | None
 
 def _given_by_hand(found: Changes, assignment: str, db_url: str) -> dict[tuple[str, str], float]:
     """What a person gave in the place of marks that have changed, by student and task."""
-    if not found.changes or not has_gradebook(db_url):
-        return {}
-    from hippograd.records.marks import read_marks
+    from hippograd.store.gradebook import Gradebook
 
-    marks = read_marks(db_url, assignment, {change.student for change in found.changes})
+    book = Gradebook(db_url)
+    if not found.changes or not book.is_there:
+        return {}
+    marks = book.marks(assignment, {change.student for change in found.changes})
     return {
         (student, task): cell.manual
         for student, one in marks.items()
@@ -104,12 +102,3 @@ def _print_marks(heading: str, changes: list[Change], more: str, most: int | Non
         print(f"  {printable(change.line(MOST_CHECKS if most is not None else None))}")
     if most is not None and count > most:
         print(f"  and {count - most} more: {more}")
-
-
-def changes_of_last_run(journal: Path, before: int) -> Changes | None:
-    """What the run that has just ended has changed; None where it entered nothing, and the journal has its old size."""
-    from hippograd.grading.changes import changes_since
-
-    if not journal.is_file() or journal.stat().st_size == before:
-        return None
-    return changes_since(journal)

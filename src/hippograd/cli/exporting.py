@@ -60,18 +60,18 @@ def export(
     """Write the marks of a class as a table, or into the file that a platform exported."""
     from hippograd.course.late import read_sections
     from hippograd.intake import UNMATCHED
-    from hippograd.records.entries import people_entered
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
     from hippograd.records.export.grades import Grades, read_origins, said_of_missing
     from hippograd.records.export.spreadsheet import write_export, write_table
     from hippograd.records.people import read_people
     from hippograd.records.same_people import compared, refuse_exchanged
+    from hippograd.store.gradebook import Gradebook
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db)
-    named = assignments or [name for name in course.assignments if kept.results(name).is_file()]
+    named = assignments or [name for name in course.assignments if kept.results_of(name).newest()]
     if not named:
         raise HippogradError(
             f"{kept.folder} holds no results.",
@@ -86,10 +86,10 @@ def export(
     grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]
     for one in offerings:
         print_unsettled(one, kept, url)
-        if said := said_of_missing(kept.results(one.assignment.name)):
+        if said := said_of_missing(kept.results_of(one.assignment.name)):
             print(f"Please check: {said}")
     if known is not None:
-        doubts = compared(people_entered(url), known)
+        doubts = compared([one[:4] for one in Gradebook(url).people().values()], known)
         refuse_exchanged(doubts.exchanged, known)
         print_compared(doubts)
     if unmatched := sorted({who for one in grades for who in one.not_gradable if who.startswith(UNMATCHED)}):
@@ -104,7 +104,7 @@ def export(
         print(f"table      {to} ({counted(len(table.rows), 'student')}, {', '.join(named)})")
         return
     left = [course.assignment(name) for name in course.assignments if name not in named]
-    others = [Grades(one.name, one.title, {}, {}, origins=read_origins(kept.results(one.name))) for one in left]
+    others = [Grades(one.name, one.title, {}, {}, origins=read_origins(kept.results_of(one.name))) for one in left]
     filled = fill(into, grades, known, column, people.values(), others)
     write_export(to, filled.content)
     _print_filled(filled)
@@ -117,22 +117,22 @@ def export(
 
 def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -> Grades:
     from hippograd.records.export.grades import read_grades
-    from hippograd.records.lateness import Lateness
-    from hippograd.records.marks import read_marks, refuse_unmarked
-    from hippograd.records.penalties import enter_penalties
+    from hippograd.store.gradebook import Gradebook
+    from hippograd.store.lateness import Lateness
+    from hippograd.store.marks import refuse_unmarked
 
     assignment = offering.assignment
-    results = kept.results(assignment.name)
-    marks = read_marks(db_url, assignment.name)
+    book = Gradebook(db_url)
+    marks = book.marks(assignment.name)
     if not unmarked:
         refuse_unmarked(marks, assignment.name)
-    enter_penalties(db_url, assignment.name, marks, Lateness(offering.cohort.late, kept.folder))
+    book.enter_penalties(assignment.name, marks, Lateness(offering.cohort.late, kept.folder))
     cells = {}
     for task in assignment.tasks:
         for name in task.grade_ids:
             is_text = task.is_auto and name == task.written_id
             cells[name] = f"{task.number} {task.title}{', in words' if is_text else ''}"
-    return read_grades(db_url, assignment.name, assignment.title, cells, results)
+    return read_grades(kept.results_of(assignment.name), assignment.title, cells)
 
 
 def _print_filled(filled: Filled) -> None:

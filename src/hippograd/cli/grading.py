@@ -32,7 +32,7 @@ from hippograd.cli.app import (
     roster_of,
     say_if_known_secret,
 )
-from hippograd.cli.changes import changes_of_last_run, print_changes
+from hippograd.cli.changes import print_changes
 from hippograd.cli.show import (
     print_above_maximum,
     print_absent,
@@ -46,7 +46,6 @@ from hippograd.cli.show import (
     print_waiting,
     progress,
     say,
-    say_unreadable,
     tell,
     watched,
 )
@@ -199,8 +198,8 @@ def regrade(
     """Grade again, for everybody, the file that counts, of which the records keep a copy; no download is needed."""
     from hippograd.course.late import more_time, read_extensions
     from hippograd.handed_in import HandedIn
-    from hippograd.records.entries import students_entered
     from hippograd.records.originals import originals
+    from hippograd.store.gradebook import Gradebook
 
     offering = offered(assignment, cohort)
     kept, url = records_of(offering.course, offering.cohort, records, db)
@@ -210,7 +209,7 @@ def regrade(
     found = HandedIn(originals(kept, assignment), None, [], more, extended)
     if not found.submissions:
         raise HippogradError(f"{kept.originals} has no file of {assignment}.", "Run `hippograd grade` first.")
-    if without := sorted(students_entered(url, assignment).keys() - found.students):
+    if without := sorted(Gradebook(url).submitted(assignment).keys() - found.students):
         print(f"Please check: {len(without)} without a copy of their file; grade it once more: {some_names(without)}")
     _graded(
         offering,
@@ -245,22 +244,24 @@ def _graded(
     older: bool = False,
 ) -> None:
     """Grade what was found, and print all that is to be known of it."""
-    from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
+    from hippograd.grading.changes import changes_since
     from hippograd.records.extensions import enter_sections
-    from hippograd.records.folder import students_of
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class
+    from hippograd.store.gradebook import Gradebook
+    from hippograd.store.results import Results
 
-    assignment, address, until = offering.assignment.name, shown_url(url), deadline
-    late, is_new = offering.cohort.late, lacks_gradebook(url, kept.folder)
+    gradebook = Gradebook(url)
+    assignment, until, late = offering.assignment.name, deadline, offering.cohort.late
+    is_new = kept.has_results and not gradebook.is_there
     submissions = found.submissions
     say_if_known_secret(offering.course)
-    with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
+    with trial_records(kept, url) if preview else nullcontext((kept, url)) as (used, book):
         if known is not None:
             enter_sections(used.folder, known)  # nothing is refused any more, and what is graded reads them
-        before = students_entered(book, assignment)
-        journal = used.journal(assignment)
-        size = journal.stat().st_size if journal.is_file() else 0
+        before = Gradebook(book).submitted(assignment)
+        known_results = Results(Gradebook(book), assignment)
+        newest = known_results.newest()
         graded = grade_class(
             offering,
             submissions,
@@ -279,14 +280,14 @@ def _graded(
         results = watched(
             written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
         )
-        changed = changes_of_last_run(journal, size)
-        now = students_entered(book, assignment)
+        changed = changes_since(known_results) if known_results.newest() != newest else None
+        now = Gradebook(book).submitted(assignment)
     if known is not None and not preview:
         from hippograd.records.people import enter_people  # nbgrader, which is there by now
 
         enter_people(url, known)
     print_results(offering.assignment, results)
-    earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
+    earlier = {*gradebook.submitted(assignment), *Results(gradebook, assignment).students()}
     print_absent(submissions, known, earlier)
     if found.compared is not None:
         print_compared(found.compared)
@@ -304,10 +305,10 @@ def _graded(
         print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
     else:
         print_unused_extensions(sorted({*found.extended} - found.students - earlier))
-        print(f"gradebook  {address}")
+        print(f"gradebook  {gradebook.shown}")
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
-        print_waiting(offering.assignment, answers_waiting(url, assignment))
+        print_waiting(offering.assignment, gradebook.answers_waiting(assignment))
         print_above_maximum(offering.assignment, url)
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
@@ -380,29 +381,30 @@ def feedback(
     ] = None,
 ) -> None:
     """Write each student's feedback page from the gradebook and the graded notebooks."""
-    from hippograd.records.entries import Known, require_gradebook
     from hippograd.records.export.grades import read_not_gradable
     from hippograd.records.feedback import students_with_feedback_due, write_feedback
-    from hippograd.records.lateness import Lateness
-    from hippograd.records.marks import read_marks, refuse_unmarked
     from hippograd.records.people import read_people, require_known
-    from hippograd.records.same_records import refuse_not_entered
+    from hippograd.records.results import refuse_lost_marks
+    from hippograd.store.gradebook import Gradebook
+    from hippograd.store.lateness import Lateness
+    from hippograd.store.marks import Known, refuse_unmarked
 
     offering = offered(assignment, cohort)
     kept, url = records_of(offering.course, offering.cohort, records, db)
-    file = kept.results(assignment)
+    results = kept.results_of(assignment)
     due = students_with_feedback_due(kept, assignment)
     unknown = sorted(set(students or []) - set(due))
     if unknown:
         require_known(unknown[0], dict.fromkeys(due, Known("")) | read_people(url))
         raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
-    not_gradable, unreadable = read_not_gradable(file)
+    not_gradable = read_not_gradable(results)
     without = set() if students else not_gradable - set(due)
     due = students or due
-    require_gradebook(url)
-    refuse_not_entered(url, file, due)
+    book = Gradebook(url)
+    book.require()
+    refuse_lost_marks(results, due)
     if not unmarked:
-        refuse_unmarked(read_marks(url, assignment, due), assignment)
+        refuse_unmarked(book.marks(assignment, due), assignment)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
         lateness = Lateness(offering.cohort.late, kept.folder)
@@ -411,7 +413,6 @@ def feedback(
             bar.update(row, advance=1)
             failed += [page.failure] if page.failure is not None else []
             changed += [page.student] if page.is_changed else []
-    say_unreadable(assignment, unreadable)
     pages = counted(len(due) - len(failed), "page")
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({pages})")
     if changed:
@@ -438,7 +439,7 @@ def _pack(kept: Records, assignment: str, students: list[str], kind: Literal["mo
 
     files = {student: kept.feedback / student / assignment / f"{assignment}.html" for student in students}
     pages = {student: file.read_bytes() for student, file in files.items() if file.is_file()}
-    found = zip_pages(pages, read_origins(kept.results(assignment)), assignment, kind)
+    found = zip_pages(pages, read_origins(kept.results_of(assignment)), assignment, kind)
     path = kept.pages / f"{assignment}-{kind}.zip"  # below feedback/ each folder is a student's
     if found.count:
         write_whole(path, found.content)

@@ -97,7 +97,7 @@ def mark(
     from hippograd.marking.override import override
     from hippograd.marking.questions import Answers
     from hippograd.marking.store import RESOLUTION, SECOND, MarkStore
-    from hippograd.records.desk_marks import FIRST
+    from hippograd.store.desk_marks import FIRST
 
     _refuse_more_than_one(
         {

@@ -36,13 +36,13 @@ def grade_course(
     from hippograd.other_courses.handed_in import by_student
     from hippograd.other_courses.run import grade_other_class
     from hippograd.other_courses.source import OtherCourse
-    from hippograd.records.entries import shown_url
+    from hippograd.store.gradebook import Gradebook
 
     naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
     root = folder.resolve()
     course = OtherCourse.at(root)
     url = db or course.db_url
-    address = shown_url(url)
+    address = Gradebook(url).shown
     known = read_roster(*roster) if roster else None
     until = read_deadline(deadline) if deadline is not None else None
     names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]

@@ -47,18 +47,19 @@ def import_roster(
     """Enter names, addresses, sections and platform ids; show first what changes, and who has joined or left."""
     from hippograd.course.late import read_sections
     from hippograd.intake import read_roster
-    from hippograd.records.entries import lacks_gradebook, people_entered
     from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.people import compare_people, enter_people
     from hippograd.records.roster import remember, remembered
     from hippograd.records.same_people import compared
+    from hippograd.store.gradebook import Gradebook
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db)
     roster = read_roster(*files)
-    is_new = lacks_gradebook(url, kept.folder)
-    doubts = compared(people_entered(url), roster)
+    book = Gradebook(url)
+    is_new = kept.has_results and not book.is_there
+    doubts = compared([one[:4] for one in book.people().values()], roster)
     found = compare_people(url, kept.folder, roster)
     if found.joined:
         print(f"{len(found.joined)} new: {printable(', '.join(found.joined))}")
@@ -145,18 +146,21 @@ def late(
     db: GradebookUrl = None,
 ) -> None:
     """Say how late a submission came, of which the platform does not tell it, as Canvas; what that costs is entered."""
-    from hippograd.course.late import hours_of
+    from hippograd.course.late import hours_of, in_utc
+    from hippograd.files import write_whole
+    from hippograd.intake.finding.times import written_time
     from hippograd.records.extensions import own_deadline
-    from hippograd.records.lateness import Lateness
-    from hippograd.records.penalties import enter_time
     from hippograd.records.people import read_people, require_known
+    from hippograd.store.gradebook import Gradebook
+    from hippograd.store.lateness import Lateness
 
     offering = offered(assignment, cohort)
     kept, url = records_of(offering.course, offering.cohort, records, db)
     require_known(student, read_people(url))
     policy, due = offering.cohort.late, own_deadline(kept, offering, student)
     came = due + timedelta(hours=hours_of(time, due, policy.in_zone))
-    enter_time(kept, url, assignment, student, came, Lateness(policy, kept.folder))
+    Gradebook(url).enter_time(assignment, student, in_utc(came), Lateness(policy, kept.folder))
+    write_whole(kept.notebook_path(student, assignment).with_name("timestamp.txt"), written_time(came).encode())
     print(printable(f"{student}: {assignment} came on {came:%A}, {day_of(came)}, {came:%H:%M %Z}."))
 
 

@@ -26,7 +26,7 @@ from hippograd.cli.app import (
     refuse_for_git,
     roster_of,
 )
-from hippograd.cli.show import output, plain, say, say_unreadable
+from hippograd.cli.show import output, plain, say
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, counted, few, printable
 from hippograd.reports.statuses import Order, Status
@@ -125,7 +125,7 @@ def _classes(
     course = Course(find_root())
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db)
-    named = names or [name for name in course.assignments if kept.results(name).is_file()]
+    named = names or [name for name in course.assignments if kept.results_of(name).newest()]
     if not named:
         raise HippogradError(
             f"{kept.folder} holds no results.", "Run `hippograd grade` first, or name other --records."
@@ -136,12 +136,9 @@ def _classes(
 
 def _say_what_is_amiss(kept: Records, classes: list[ClassRecord]) -> None:
     for one in classes:
-        say_unreadable(one.assignment.name, one.unreadable)
-        if one.not_entered is not None:
-            say(f"{one.not_entered.message} {one.not_entered.remedy}")
+        if one.marks_lost is not None:
+            say(str(one.marks_lost))
         name = one.assignment.name
-        if not one.has_gradebook:
-            say(f"{name}: there is no gradebook, so points are those of the checks alone. Grade their files again.")
         if one.without_results:
             say(
                 f"{name}: {len(one.without_results)} with marks in the gradebook, but without results in "

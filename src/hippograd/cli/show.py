@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from rich.table import Table
 from hippograd.cli.app import completed, has_wing, options_given, terminal
 from hippograd.course import Assignment, Offering, points_text
 from hippograd.course.late import late_of
-from hippograd.errors import HippogradError, few, printable, some_names
+from hippograd.errors import HippogradError, printable, some_names
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result, TaskResult
@@ -211,10 +211,10 @@ def print_waiting(assignment: Assignment, waiting: Mapping[str, int]) -> None:
 
 def print_above_maximum(assignment: Assignment, db_url: str, students: Collection[str] | None = None) -> None:
     """Marks by people of when a task was worth more, and the command that gives another."""
-    from hippograd.records.entries import marks_above_maximum
+    from hippograd.store.gradebook import Gradebook
 
     points = {cell: most for task in assignment.tasks for cell, most in task.grade_ids.items()}
-    for cell, whose in marks_above_maximum(db_url, assignment.name, points).items():
+    for cell, whose in Gradebook(db_url).above_maximum(assignment.name, points).items():
         names = [student for student in whose if students is None or student in students]
         if names:
             print(
@@ -258,13 +258,6 @@ def tell(line: str) -> None:
 def say(line: str) -> None:
     """Print such a line where it is no result."""
     terminal.print(plain(completed(line)))
-
-
-def say_unreadable(assignment: str, numbers: Sequence[int]) -> None:
-    """Which lines of an assignment's results cannot be read."""
-    if numbers:
-        many = f"{len(numbers)} lines" if len(numbers) > 1 else "1 line"
-        say(f"{assignment}: {many} of the results cannot be read: {few(list(map(str, numbers)), 10)}")
 
 
 def progress() -> Progress:

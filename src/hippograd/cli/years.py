@@ -164,14 +164,14 @@ def erase(
     db: GradebookUrl = None,
 ) -> None:
     """Delete all records of a cohort: marks, notebooks, feedback, results."""
-    from hippograd.records.entries import shown_url
+    from hippograd.store.gradebook import Gradebook
     from hippograd.years.leaving import erase_cohort
 
     course = Course(find_root())
     chosen = course.cohort(name)
     kept, _ = records_of(course, chosen, records, deletes=True)
     if not yes:
-        also = f" and every student and mark in {shown_url(db)}" if db is not None else ""
+        also = f" and every student and mark in {Gradebook(db).shown}" if db is not None else ""
         typer.confirm(f"Delete everything in {kept.folder}{also}?", abort=True)
     for line in erase_cohort(kept, statistics, db):
         print(f"deleted {printable(line)}")

@@ -15,10 +15,6 @@ from hippograd.errors import HippogradError
 from hippograd.grading.result import TaskResult
 from hippograd.sandbox.process import CellRun
 
-LASTING = ("passed", "partial", "failed", "not_attempted", "error")
-"""Statuses that the same code always has. A timeout or a crash may be the machine's: those are tried again."""
-
-
 PATIENCE = 60.0
 """How long to wait for other workers, s."""
 

@@ -1,24 +1,22 @@
-"""Whose mark changed, from what to what, in which check, and why: read from the journal."""
+"""Whose mark changed, from what to what, in which check, and why: read from all results that there were."""
 
 from __future__ import annotations
 
 import math
-import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, groupby
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from hippograd.errors import NO_JSON
-from hippograd.grading.journal import Entry
-from hippograd.grading.result import TaskResult
+from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import UNMATCHED
+from hippograd.store.results import Results, Row
 
 SUBMISSION = "submission"
 LEFT_OUT = "--never-lower left out"
@@ -55,7 +53,7 @@ class Change:
 
 @dataclass
 class Changes:
-    """What a journal says has changed since the beginning of a run."""
+    """What has changed since the beginning of a run."""
 
     run: str
     """When that began; empty where none began so late, or a version that did not write it down began it."""
@@ -70,120 +68,75 @@ class Changes:
     left: list[str] = field(default_factory=list)
     """Who was not in the input and has a mark of other graders, texts or numbers than those of the last result."""
 
-    unreadable: list[int] = field(default_factory=list)
-    """Lines of the journal that could not be read."""
+
+class _Entry(NamedTuple):
+    """A result, and what it depends on."""
+
+    result: Result
+    causes: dict[str, str]
 
 
-class _Outcome(msgspec.Struct):
-    student: str
-    status: str
-    tasks: list[msgspec.Raw] = []
-
-
-class _Head(msgspec.Struct):
-    """What is read of every line."""
-
-    result: _Outcome
-    run: str = ""
-    causes: dict[str, str] = {}
-
-
-class _Place(NamedTuple):
-    """Where the line of a result begins; results stay on disk, as a large class would fill the memory."""
-
-    student: str
-    run: str
-    number: int
-    start: int
-    length: int
-    causes: tuple[tuple[str, str], ...]
-    has_mark: bool
-
-
-def changes_since(journal: Path, since: datetime | None = None) -> Changes:
+def changes_since(results: Results, since: datetime | None = None) -> Changes:
     """What has changed since a run, that run included; whoever had no mark then is held against their first.
 
     Parameters
     ----------
-    journal : Path
-        The journal of an assignment.
+    results : Results
+        Of an assignment.
     since : datetime, optional
         From the first run on that began then or later; by default the last one. Which run was before which is told by
-        their order in the journal: clocks differ, and are set.
+        their order among the results: clocks differ, and are set.
     """
     found = Changes("")
-    places = list(_places(journal, found.unreadable))
-    start = _start(places, since)
+    rows = results.all()
+    start = _start(rows, since)
     found.run = start.run if start is not None else ""
     earliest = start.number if start is not None else math.inf
-    handed_in = {place.student for place in places if place.number >= earliest}
-    marked = [place for place in places if place.has_mark]
-    theirs: dict[str, list[_Place]] = defaultdict(list)
-    for place in marked:
-        theirs[place.student].append(place)
-    before = {place.student: place for place in marked if place.number < earliest}
-    after = {place.student: place for place in marked if place.number >= earliest}
-    first = {place.student: place for place in reversed(marked) if place.number >= earliest}
+    handed_in = {row.student for row in rows if row.number >= earliest}
+    theirs: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.has_mark:
+            theirs[row.student].append(row)
+    marked = [row for row in rows if row.has_mark]
+    before = {row.student: row for row in marked if row.number < earliest}
+    after = {row.student: row for row in marked if row.number >= earliest}
+    first = {row.student: row for row in reversed(marked) if row.number >= earliest}
     found.first = sorted(after.keys() - before.keys())
-    if places:
-        newest = places[-1].causes
-        found.left = sorted(
-            who
-            for who, place in before.items()
-            if who not in handed_in and place.causes != newest and not who.startswith(UNMATCHED)
-        )
-    with open(journal, "rb") as lines:
-        for student in sorted(after):
-            old, new = before.get(student, first[student]), after[student]
-            if old != new:
-                then, now = _entry(lines, old), _entry(lines, new)
-                found.unreadable += [place.number for place, one in ((old, then), (new, now)) if one is None]
-                if then is not None and now is not None:
-                    earlier = (_entry(lines, place) for place in reversed(theirs[student]) if place.number < old.number)
-                    _compare(found, then, now, _earned_in(then, earlier))
+    found.left = sorted(
+        who
+        for who, row in before.items()
+        if who not in handed_in and row.causes != rows[-1].causes and not who.startswith(UNMATCHED)
+    )
+    for student in sorted(after):
+        old, new = before.get(student, first[student]), after[student]
+        if old == new:
+            continue
+        then, now = _entry(results, old), _entry(results, new)
+        if then is not None and now is not None:
+            earlier = (_entry(results, row) for row in reversed(theirs[student]) if row.number < old.number)
+            _compare(found, then, now, _earned_in(then, earlier))
     return found
 
 
-def _start(places: Iterable[_Place], since: datetime | None) -> _Place | None:
-    """The first line of the last run, or of the first that began at a time or later; None where there is none."""
-    starts = [next(group) for _, group in groupby(places, key=lambda place: place.run)]
+def _start(rows: Iterable[Row], since: datetime | None) -> Row | None:
+    """The first result of the last run, or of the first that began at a time or later; None where there is none."""
+    starts = [next(group) for _, group in groupby(rows, key=lambda row: row.run)]
     if since is None:
         return starts[-1] if starts else None
-    return next(
-        (place for place in starts if place.run and datetime.fromisoformat(place.run).astimezone() >= since), None
-    )
+    return next((row for row in starts if row.run and datetime.fromisoformat(row.run).astimezone() >= since), None)
 
 
-def _places(journal: Path, unreadable: list[int]) -> Iterator[_Place]:
-    """The place of each line that can be read, and the numbers of the others; what is alike is kept once."""
-    start = 0
-    causes: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
-    with open(journal, "rb") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                head = msgspec.json.decode(line, type=_Head)
-            except NO_JSON:
-                unreadable.append(number)
-            else:
-                made_from = tuple(sorted(head.causes.items()))
-                made_from = causes.setdefault(made_from, made_from)
-                result = head.result
-                has_mark = result.status == "graded" or bool(result.tasks)
-                yield _Place(result.student, sys.intern(head.run), number, start, len(line), made_from, has_mark)
-            start += len(line)
-
-
-def _entry(lines: BinaryIO, place: _Place) -> Entry | None:
-    """The whole of a line; None where it is damaged, or of a version that kept it otherwise."""
-    lines.seek(place.start)
+def _entry(results: Results, row: Row) -> _Entry | None:
+    """The whole of a result; None where it is of a version that kept it otherwise."""
     with suppress(*NO_JSON):
-        return msgspec.json.decode(lines.read(place.length), type=Entry)
+        result = msgspec.json.decode(results.text(row.number), type=Result)
+        return _Entry(result, msgspec.json.decode(row.causes, type=dict[str, str]))
     return None
 
 
-def _earned_in(last: Entry, earlier: Iterable[Entry | None]) -> dict[str, Entry]:
+def _earned_in(last: _Entry, earlier: Iterable[_Entry | None]) -> dict[str, _Entry]:
     """For each task, the last entry in which it has what it earned; in later ones, `--never-lower` kept that."""
-    found: dict[str, Entry] = {}
+    found: dict[str, _Entry] = {}
     for entry in chain([last], filter(None, earlier)):
         for task in entry.result.tasks:
             if not task.is_kept:
@@ -193,7 +146,7 @@ def _earned_in(last: Entry, earlier: Iterable[Entry | None]) -> dict[str, Entry]
     return found
 
 
-def _compare(found: Changes, before: Entry, after: Entry, earned_in: Mapping[str, Entry]) -> None:
+def _compare(found: Changes, before: _Entry, after: _Entry, earned_in: Mapping[str, _Entry]) -> None:
     """Add what has changed, and what was kept from it; why, is told by the entry in which the points were earned."""
     earlier = {task.name: task for task in before.result.tasks}
     for task in after.result.tasks:
@@ -210,13 +163,13 @@ def _compare(found: Changes, before: Entry, after: Entry, earned_in: Mapping[str
             found.changes.append(Change(after.result.student, task.name, old.points, task.points, checks, causes))
 
 
-def _causes(before: Entry, after: Entry) -> tuple[str, ...]:
+def _causes(before: _Entry, after: _Entry) -> tuple[str, ...]:
     causes = [SUBMISSION] if before.result.content_hash != after.result.content_hash else []
     causes += [name for name in after.causes if before.causes and before.causes.get(name) != after.causes[name]]
     return tuple(causes)
 
 
-def _checks(before: Entry, after: TaskResult) -> tuple[str, ...]:
+def _checks(before: _Entry, after: TaskResult) -> tuple[str, ...]:
     checks = [check for task in before.result.tasks if task.name == after.name for check in task.checks]
     points = {check.name: check.points for check in checks}
     return tuple(check.name for check in after.checks if points.get(check.name) != check.points)

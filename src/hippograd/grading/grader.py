@@ -22,11 +22,11 @@ from gradekit.failures import is_blank_error
 from hippograd import __version__
 from hippograd.course import TaskInfo
 from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
-from hippograd.grading.cache import LASTING, Cache
+from hippograd.grading.cache import Cache
 from hippograd.grading.keys import code_key, digest, plan_key, task_key, version
 from hippograd.grading.notebook import executed_notebook, limited, shortened
 from hippograd.grading.plan import Plan
-from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
+from hippograd.grading.result import LASTING, CheckResult, Graded, Result, TaskResult, task_status
 from hippograd.grading.running import RunningNotebook, cells_to_run
 from hippograd.grading.suspects import no_code, suspects
 from hippograd.intake import read_notebook

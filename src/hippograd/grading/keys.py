@@ -104,7 +104,7 @@ def causes(offering: Offering) -> dict[str, str]:
 
 
 def run_key(offering: Offering, tier: str, everything: bool) -> str:
-    """Of everything but the submission: what a journal compares before anything is loaded."""
+    """Of everything but the submission: what a run compares before anything is loaded."""
     parts = ingredients(offering)
     return digest(*(f"{name} {value}" for name, value in parts.items()), tier, str(everything))
 

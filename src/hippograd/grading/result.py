@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import Any, Literal
 
 import msgspec
@@ -23,6 +22,9 @@ TaskStatus = Literal[
     "not_gradable",
 ]
 SubmissionStatus = Literal["graded", "not_gradable"]
+
+LASTING = ("passed", "partial", "failed", "not_attempted", "error")
+"""Statuses that the same code always has. A timeout or a crash may be the machine's: those are tried again."""
 
 FATAL = ("tampered", "timeout", "crashed", "out_of_memory")
 """Diagnoses that are a status of their own, the most serious first."""
@@ -101,18 +103,17 @@ class Result(msgspec.Struct, frozen=True):
         return self.status == "graded" or bool(self.tasks)
 
     @property
+    def lasts(self) -> bool:
+        """Whether the same file always has this result: a timeout or a crash may be the machine's."""
+        return self.status == "graded" and all(task.status in LASTING for task in self.tasks)
+
+    @property
     def points(self) -> float:
         return sum(task.points for task in self.tasks)
 
     @property
     def max_points(self) -> float:
         return sum(task.max_points for task in self.tasks)
-
-    @property
-    def identity(self) -> str:
-        """Of which file it is and what its tasks have: the gradebook remembers it of the result that was entered."""
-        tasks = msgspec.json.encode([(task.name, float(task.points), task.status) for task in self.tasks])
-        return f"{self.content_hash[:8]}-{blake2b(self.content_hash.encode() + tasks, digest_size=8).hexdigest()}"
 
 
 class Graded(msgspec.Struct, frozen=True):

@@ -14,6 +14,8 @@ from hippograd.records.export.filling import fill
 from hippograd.records.export.grades import Grades, read_grades, said_of_missing
 from hippograd.records.export.spreadsheet import write_export, write_table
 from hippograd.records.people import read_people
+from hippograd.store.gradebook import Gradebook as Store
+from hippograd.store.results import Results
 
 
 class SpreadsheetExporter(ExportPlugin):  # type: ignore[misc]
@@ -40,17 +42,15 @@ class PlatformExporter(ExportPlugin):  # type: ignore[misc]
 
 
 def _grades(plugin: ExportPlugin, gradebook: Gradebook) -> list[Grades]:
-    """The grades that are asked for; results of our own are beside the gradebook, where it is a file."""
-    url = gradebook.engine.url
-    folder = Path(url.database).parent if url.get_backend_name() == "sqlite" else Path()
+    """The grades that are asked for."""
     names = list(map(str, plugin.assignment)) or [one.name for one in gradebook.assignments]
     chosen = list(map(str, plugin.student)) or None
     found = []
     for name in sorted(names):
-        results = folder / f"{name}.jsonl"
+        results = Results(Store(_address(gradebook)), name)
         if said := said_of_missing(results):
             plugin.log.warning(said)
-        found.append(read_grades(_address(gradebook), name, name, {}, results, chosen))
+        found.append(read_grades(results, name, {}, chosen))
     return found
 
 

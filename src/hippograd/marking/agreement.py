@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from hippograd.marking.counting import counting
 from hippograd.marking.questions import Answer, Answers, Question
-from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore
-from hippograd.records.desk_marks import FIRST, is_of_version
+from hippograd.marking.store import RESOLUTION, SECOND, MarkStore
+from hippograd.store.desk_marks import FIRST, Mark, is_of_version
 
 
 class Agreement(NamedTuple):

@@ -14,20 +14,19 @@ from msgspec.structs import replace
 
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, both_marks, decisions
-from hippograd.marking.counting import comments_in_formgrader, counting, in_formgrader
+from hippograd.marking.counting import counting, states
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
 from hippograd.marking.store import (
     RESOLUTION,
     SECOND,
-    Mark,
     MarkStore,
     Seen,
     Taken,
     usable_comment,
 )
-from hippograd.records.desk_marks import FIRST, FORMGRADER, UNDO, standing
+from hippograd.store.desk_marks import FIRST, FORMGRADER, UNDO, Mark, standing, state
 
 
 @dataclass(frozen=True)
@@ -142,11 +141,10 @@ class Desk:
         """All answers and where their marking stands, read anew."""
         if self.kind == RESOLUTION:
             return self._look_at_disagreements(question)
-        scores = self.store.in_gradebook(question.assignment, question.cell)
         own = self.marked_first(question) if self.kind == SECOND else set()
-        answers = {name: one for name, one in self.answers.to(question).items() if name in scores and name not in own}
-        states = self._states(question, answers)
-        answers = {name: answers[name] for name in states if self._with_group(question, name, states)[0] == name}
+        there = {name: one for name, one in self.answers.to(question).items() if name not in own}
+        states = self._states(question, there)
+        answers = {name: there[name] for name in states if self._with_group(question, name, states)[0] == name}
         states = {name: states[name] for name in answers}
         version = hash(tuple((name, one.digest) for name, one in answers.items()))
         known = self._groups.get(question.key)
@@ -163,9 +161,7 @@ class Desk:
 
     def marked_first(self, question: Question) -> set[str]:
         """The students whose answers this marker has marked, whoever did after: nobody is their own second marker."""
-        given: dict[str, list[Mark]] = {}
-        for mark in self.store.all(question.assignment, question.cell, FIRST):
-            given.setdefault(mark.student, []).append(mark)
+        given = self.store.given(question.assignment, question.cell, FIRST)
         return {
             student
             for student in self.answers.to(question)
@@ -191,25 +187,22 @@ class Desk:
         return Class(apart, {}, states)
 
     def _states(self, question: Question, answers: Mapping[str, Answer]) -> dict[str, State]:
-        latest = {
-            kind: self.store.latest(question.assignment, question.cell, kind)
-            for kind in ((FIRST, SECOND, RESOLUTION) if self.kind == RESOLUTION else (self.kind,))
-        }
+        kinds = (FIRST, SECOND, RESOLUTION) if self.kind == RESOLUTION else (self.kind,)
+        given = {kind: self.store.given(question.assignment, question.cell, kind) for kind in kinds}
         scores = self.store.in_gradebook(question.assignment, question.cell)
-        counts = counting(self.store, question, answers, self.kind)
-        elsewhere = in_formgrader(latest[FIRST], scores, answers) if self.kind == FIRST else {}
         found = {}
         for student, answer in answers.items():
             if student not in scores:
                 continue
             score = scores[student]
-            numbers = {kind: marks[student].number + 1 if student in marks else 0 for kind, marks in latest.items()}
+            numbers = {kind: marks[student][-1].number + 1 if student in marks else 0 for kind, marks in given.items()}
             manual, comment, extra = (
                 (score.manual, score.comment, score.extra) if self.kind != SECOND else (None, "", 0.0)
             )
             seen = Seen(numbers, answer.digest, manual, comment)
-            mark = elsewhere.get(student) or latest[self.kind].get(student)
-            found[student] = State(mark, seen, counts.get(student), score.auto, row=score.row, extra=extra)
+            known = score if self.kind == FIRST else None
+            now = state(student, given[self.kind].get(student, []), known, answer.digest, answer.text)
+            found[student] = State(now.last, seen, now.counts, score.auto, row=score.row, extra=extra)
         return found
 
     def order(self, question: Question, students: Collection[str]) -> list[str]:
@@ -280,48 +273,45 @@ class Desk:
         answers = self.answers.to(question)
         self._require_versions(answers, {student: seen})
         self.store.require_as_seen(question.assignment, question.cell, {student: seen})
-        own, _ = self._standing(question, student, self.kind)
-        counts = {kind: counting(self.store, question, answers, kind) for kind in self._kinds()}
-        counts_here = counts[self.kind].get(student)
-        if counts_here is not None and counts_here.batch == FORMGRADER and own and own[-1].marker == self.marker:
-            raise HippogradError("It was marked in formgrader since.", "Take it back there.")
-        if not own or own[-1].marker != self.marker or counts_here is None:
+        found = {kind: states(self.store, question, answers, kind) for kind in self._kinds()}
+        here = found[self.kind].get(student)
+        own = here.standing if here is not None else []
+        if here is None or here.counts is None or not own or own[-1].marker != self.marker:
             raise nothing_to_take_back()
+        if here.counts.batch == FORMGRADER:
+            raise HippogradError("It was marked in formgrader since.", "Take it back there.")
         batch = own[-1].batch
         marks, with_earlier, whose = [], set(), self.store.batch(question.assignment, question.cell, batch)
         for one in whose:
             for kind in self._kinds():
-                there, number = self._standing(question, one, kind)
-                if not there or there[-1].batch != batch:  # it was marked again since
+                now = found[kind].get(one)
+                if now is None or not now.standing or now.standing[-1].batch != batch:  # it was marked again since
                     continue
-                now = counts[kind].get(one)
-                if now is None or now.number != number or now.comment != there[-1].comment:
-                    continue  # it was marked in formgrader, or handed in again
-                *earlier, last = there
+                if now.counts is None or now.unsaved is not None:  # it was marked in formgrader, or handed in again
+                    continue
+                *earlier, last = now.standing
                 if earlier and earlier[-1].points is not None:
                     with_earlier.add(one)
                 before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
-                marks.append(replace(before, number=number))
+                marks.append(replace(before, batch=UNDO + batch, number=now.number))
         back = list(dict.fromkeys(mark.student for mark in marks))
         if student not in back:
             raise HippogradError("It was marked in formgrader since.", "Take it back there.")
-        states = self._states(question, {one: answers[one] for one in back})
-        self._save_anew(
-            question, marks, {one: state.seen for one, state in states.items()} | {student: seen}, UNDO + batch
-        )
+        seen_now = {one: now.seen for one, now in self._states(question, {one: answers[one] for one in back}).items()}
+        self.store.save(question.assignment, question.cell, marks, seen_now | {student: seen})
         others = [one for one in whose if one not in back]
         return TakenBack(back, others, own[-1] if len(own) == 1 else None, len(with_earlier))
 
     def saved(self, question: Question) -> Iterator[str]:
         """The students whose marks this marker can take back, the one who was marked last first."""
-        counts = counting(self.store, question, self.answers.to(question), self.kind)
+        found = states(self.store, question, self.answers.to(question), self.kind)
         given = self.store.given_by(question.assignment, question.cell, self.kind, self.marker)
         for student, batch in reversed(given):
-            marks, _ = self._standing(question, student, self.kind)
-            now = counts.get(student)
-            is_own = bool(marks) and marks[-1].marker == self.marker and marks[-1].batch == batch
-            if is_own and now is not None and now.batch != FORMGRADER and now.comment == marks[-1].comment:
-                yield student
+            now = found.get(student)
+            if now is not None and now.standing and now.counts is not None and now.unsaved is None:
+                last = now.standing[-1]
+                if last.marker == self.marker and last.batch == batch:
+                    yield student
 
     def _kinds(self) -> tuple[str, ...]:
         """What one key press enters: what resolves also counts."""
@@ -338,10 +328,16 @@ class Desk:
         batch = secrets.token_hex(8)
         changed = [mark for mark, _ in self.changed_by_scheme(question)]
         marks = [
-            replace(mark, points=question.rubric.score(mark.items), marker=self.marker, batch=batch)
+            replace(
+                mark,
+                points=question.rubric.score(mark.items),
+                marker=self.marker,
+                batch=batch,
+                number=mark.number + 1,
+            )
             for mark in self._with_twins(question, changed)
         ]
-        self._save_anew(question, marks)
+        self.store.save(question.assignment, question.cell, marks)
         return len(changed)
 
     def comments(self, question: Question) -> dict[str, list[str]]:
@@ -364,8 +360,13 @@ class Desk:
         The marks stay whose they are, and what one key press made stays together.
         """
         having, better = self.having(question, old), usable_comment(new)
-        every = [one for one in self._with_twins(question, having) if one.comment == old]
-        marks = [self._reworded(question, one, better) for one in every]
+        found = {kind: states(self.store, question, self.answers.to(question), kind) for kind in self._kinds()}
+        marks = []
+        for mark in self._with_twins(question, having):
+            now = found[mark.kind][mark.student]
+            if mark.comment == old:  # a mark of formgrader's is in no row of ours
+                batch = mark.batch if mark.number == now.number else now.standing[-1].batch
+                marks.append(replace(mark, comment=better, batch=batch, number=now.number))
         self.store.save(question.assignment, question.cell, marks)
         return len(having)
 
@@ -374,13 +375,6 @@ class Desk:
         twins = [mark for kind in self._kinds() if kind != self.kind for mark in self._counting(question, kind)]
         there = {(mark.student, mark.batch): mark for mark in twins}
         return marks + [there[one.student, one.batch] for one in marks if (one.student, one.batch) in there]
-
-    def _reworded(self, question: Question, mark: Mark, comment: str) -> Mark:
-        """A mark that counts with another comment, as the next mark of its answer: of the same key press."""
-        there, last = self._standing(question, mark.student, mark.kind)
-        if not there or mark.number != last:
-            return replace(mark, comment=comment)  # formgrader's, which is in no row of ours
-        return replace(mark, comment=comment, batch=there[-1].batch, number=last + 1)
 
     def _give(
         self,
@@ -441,21 +435,8 @@ class Desk:
         """What was done in formgrader and is about to be replaced, as marks of ours: they can be taken back to."""
         if self.kind == SECOND:
             return {}
-        latest = self.store.latest(question.assignment, question.cell, FIRST)
-        scores = self.store.in_gradebook(question.assignment, question.cell)
-        reworded = {
-            student: self._reworded(question, mark, mark.comment)
-            for student, mark in counting(self.store, question, answers).items()
-            if student in latest and mark.comment != latest[student].comment
-        }
-        return reworded | comments_in_formgrader(latest, scores, answers) | in_formgrader(latest, scores, answers)
-
-    def _save_anew(
-        self, question: Question, marks: list[Mark], seen: Mapping[str, Seen] | None = None, batch: str = ""
-    ) -> None:
-        """Save marks that follow on others, as they are but for their number; with the batch of an undo."""
-        anew = [replace(mark, batch=batch or mark.batch, number=mark.number + 1) for mark in marks]
-        self.store.save(question.assignment, question.cell, anew, seen)
+        found = states(self.store, question, answers)
+        return {student: one.unsaved for student, one in found.items() if one.unsaved is not None}
 
     def _latest(self, question: Question) -> list[Mark]:
         """The marks of this desk's kind that count."""
@@ -469,15 +450,6 @@ class Desk:
             first = counting(self.store, question, answers)
             found = {who: one for who, one in found.items() if who in first and first[who].batch == one.batch}
         return list(found.values())
-
-    def _standing(self, question: Question, student: str, kind: str) -> tuple[list[Mark], int]:
-        """The marks of an answer that were not taken back, in order, and the number of the last of all."""
-        history = self._history(question, student, kind)
-        return standing(history), history[-1].number if history else 0
-
-    def _history(self, question: Question, student: str, kind: str) -> list[Mark]:
-        found = self.store.history(question.assignment, question.cell, student)
-        return [mark for mark in found if mark.kind == kind]
 
 
 def nothing_to_take_back() -> HippogradError:

@@ -7,9 +7,9 @@ import secrets
 
 from hippograd.course import Course, TaskInfo, points_text
 from hippograd.errors import HippogradError
-from hippograd.marking.store import Mark, MarkStore, Score
-from hippograd.records.desk_marks import EARLIER, FIRST, FORMGRADER
+from hippograd.marking.store import MarkStore
 from hippograd.records.people import read_people, require_known
+from hippograd.store.desk_marks import EARLIER, FIRST, FORMGRADER, Mark, Score
 
 
 def override(

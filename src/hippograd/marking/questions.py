@@ -16,9 +16,9 @@ from hippograd.course.rubric import Rubric, read_rubric
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.notebook import whole_length
 from hippograd.intake.matching.cells import says_nothing
-from hippograd.records.desk_marks import LONGEST_ANSWER, digest_of_answer
 from hippograd.records.folder import Records
 from hippograd.records.results import handed_in_together
+from hippograd.store.desk_marks import LONGEST_ANSWER, digest_of_answer
 
 
 @dataclass(frozen=True)
@@ -121,11 +121,11 @@ class Answers:
 
     def groups(self, assignment: str) -> dict[str, list[str]]:
         """Who handed in one file together, by member."""
-        file = self._records.results(assignment)
-        changed = file.stat().st_mtime_ns if file.is_file() else 0
+        results = self._records.results_of(assignment)
+        changed = results.newest()
         known = self._groups.get(assignment)
         if known is None or known[0] != changed:
-            self._groups[assignment] = known = (changed, handed_in_together(file))
+            self._groups[assignment] = known = (changed, handed_in_together(results))
         return known[1]
 
     def _in(self, path: Path) -> dict[str, Answer]:

@@ -30,10 +30,10 @@ from hippograd.marking.desk import Class, Desk, State, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, changes, has_tags, plain_words
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import SECOND, Mark, Seen, Taken, signs_of
+from hippograd.marking.store import SECOND, Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
-from hippograd.records.desk_marks import EARLIER, FIRST, LONGEST_ANSWER
 from hippograd.records.shown_cells import scrolling
+from hippograd.store.desk_marks import EARLIER, FIRST, LONGEST_ANSWER, Mark
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _HEADERS = {

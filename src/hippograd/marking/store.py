@@ -6,48 +6,18 @@ an answer, so of two markers who save at the same moment one is refused, on any 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from typing import Annotated, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
-from nbgrader.api import (
-    Assignment,
-    BaseCell,
-    Comment,
-    Grade,
-    SubmittedAssignment,
-    SubmittedNotebook,
-)
-from sqlalchemy import (
-    Column,
-    Connection,
-    Float,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    create_engine,
-    func,
-    insert,
-    select,
-    update,
-)
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
-from hippograd.errors import HippogradError, unusable
-from hippograd.nbgrader_env import alone_in
-from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, FORMGRADER, has_desk_marks, is_of_version
-from hippograd.records.entries import require_gradebook
-from hippograd.records.patience import patiently
-
-VERSION = 1
-"""Of the tables; a desk of another version leaves them alone."""
+from hippograd.errors import HippogradError
+from hippograd.store.desk_marks import EARLIER, FIRST, FORMGRADER, Mark, Score, is_of_version
+from hippograd.store.gradebook import Gradebook, append, marks_of, next_number
 
 LONGEST_COMMENT = 10_000
 
@@ -56,76 +26,6 @@ SECOND = "second mark"
 
 RESOLUTION = "resolution"
 """A kind of marks: given with both others in view, where those differ; the same is entered as the mark that counts."""
-
-_META = MetaData()
-_VERSION = Table("hippograd_version", _META, Column("version", Integer, primary_key=True))
-_MARKS = Table(
-    DESK_TABLE,
-    _META,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("assignment", String(128), nullable=False),
-    Column("cell", String(128), nullable=False),
-    Column("student", String(128), nullable=False),
-    Column("kind", String(16), nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("marker", String(128), nullable=False),
-    Column("items", Text, nullable=False),
-    Column("points", Float),
-    Column("comment", Text, nullable=False),
-    Column("digest", String(64), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("batch", String(32), nullable=False),
-    Column("time", String(32), nullable=False),
-    UniqueConstraint("assignment", "cell", "student", "kind", "number"),
-)
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """What a marker gave an answer."""
-
-    student: str
-    marker: str
-    items: list[str]
-    points: float | None
-    """None where a mark was taken back."""
-
-    comment: str
-    digest: str
-    """Of the answer that was marked."""
-
-    text: str
-    """The answer that was marked."""
-
-    batch: str = ""
-    """What all marks have in common that one key press made."""
-
-    kind: str = FIRST
-    number: int = 0
-    """How many marks of this kind the answer had before."""
-
-    time: str = ""
-
-
-class Score(NamedTuple):
-    """A mark in the gradebook."""
-
-    manual: float | None
-    """What a person gave; None where nobody did."""
-
-    auto: float | None
-    """What was given without one: 0 for a blank."""
-
-    comment: str
-    """What a person wrote, or the empty text."""
-
-    row: str
-    """Its name in the gradebook: random, the same for all markers, and nothing of the student's."""
-
-    is_waiting: bool = False
-    """Whether it still needs a mark: none has been given, or one of an earlier version of the answer."""
-
-    extra: float = 0.0
-    """What somebody gave on top in formgrader."""
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -207,42 +107,46 @@ class MarkStore:
     """
 
     def __init__(self, db_url: str) -> None:
-        require_gradebook(db_url)
         self.url = db_url
-        self._engine = create_engine(db_url)
-        with self._said(), alone_in(db_url), self._engine.begin() as connection:
-            _META.create_all(connection)
-            found = connection.scalar(select(_VERSION.c.version))
-            if found is None:
-                connection.execute(insert(_VERSION).values(version=VERSION))
-            elif found != VERSION:
-                raise HippogradError(
-                    f"The marks in this gradebook are of version {found}, not {VERSION}.",
-                    "Mark with the version of hippograd that made them.",
-                )
+        self.book = Gradebook(db_url)
+        self.book.require()
+        self.book.make_ours()
 
     def latest(self, assignment: str, cell: str, kind: str = FIRST) -> dict[str, Mark]:
         """The last mark of each student whose answer has one."""
         return {mark.student: mark for mark in self.all(assignment, cell, kind)}
 
+    def given(self, assignment: str, cell: str, kind: str) -> dict[str, list[Mark]]:
+        """The same as `all`, by student."""
+        found: dict[str, list[Mark]] = {}
+        for mark in self.all(assignment, cell, kind):
+            found.setdefault(mark.student, []).append(mark)
+        return found
+
     def all(self, assignment: str, cell: str, kind: str) -> list[Mark]:
         """All marks of a kind, those of an answer in the order in which they were given."""
-        rows = select(_MARKS).where(_MARKS.c.assignment == assignment, _MARKS.c.cell == cell, _MARKS.c.kind == kind)
-        with self._said(), self._engine.connect() as connection:
-            return [_mark(row) for row in connection.execute(rows.order_by(_MARKS.c.number)).mappings().all()]
+        return self._marks(assignment=assignment, cell=cell, kind=kind)
+
+    def history(self, assignment: str, cell: str, student: str) -> list[Mark]:
+        """All marks that an answer ever had."""
+        return self._marks(assignment=assignment, cell=cell, student=student)
+
+    def given_by(self, assignment: str, cell: str, kind: str, marker: str) -> list[tuple[str, str]]:
+        """Student and batch of all marks that a marker gave, in the order in which they were given."""
+        found = self._marks(assignment=assignment, cell=cell, kind=kind, marker=marker)
+        return list(dict.fromkeys((mark.student, mark.batch) for mark in found))
+
+    def batch(self, assignment: str, cell: str, batch: str) -> list[str]:
+        """The students whose answers one key press marked."""
+        return list(dict.fromkeys(one.student for one in self._marks(assignment=assignment, cell=cell, batch=batch)))
+
+    def _marks(self, **values: str) -> list[Mark]:
+        found = self.book.reading(lambda connection: marks_of(connection, **values)) or []
+        return [mark for _, mark in found]
 
     def in_gradebook(self, assignment: str, cell: str, comment_cell: str | None = None) -> dict[str, Score]:
         """What the gradebook has, by student; see `save`."""
-        with self._said(), self._engine.connect() as connection:
-            rows = connection.execute(
-                _rows(Grade, assignment, cell, "manual_score", "auto_score", "needs_manual_grade", "extra_credit")
-            ).all()
-            said = connection.execute(_rows(Comment, assignment, comment_cell or cell, "manual_comment")).all()
-        comments = {student: text or "" for student, _, text in said}
-        return {
-            student: Score(manual, auto, comments.get(student, ""), row, bool(waits), extra or 0.0)
-            for student, row, manual, auto, waits, extra in rows
-        }
+        return self.book.reading(lambda one: self.book.scores(one, assignment, cell, comment_cell or cell)) or {}
 
     def save(
         self,
@@ -272,33 +176,28 @@ class MarkStore:
         HippogradError
             When the database refuses, or a student is not in the gradebook any more.
         """
-        now = datetime.now(UTC).isoformat(timespec="seconds")
         marks = [replace(mark, comment=_without_nul(mark.comment), text=_without_nul(mark.text)) for mark in marks]
 
-        def enter() -> None:
-            with self._said(), self._engine.begin() as connection:
-                _hold(connection, assignment, cell, {mark.student for mark in marks})
-                for mark in marks:
-                    if mark.number > _next(connection, assignment, cell, mark):
-                        raise self._taken(assignment, cell, [mark])
-                    values = msgspec.structs.asdict(mark) | {"items": msgspec.json.encode(mark.items).decode()}
-                    connection.execute(
-                        insert(_MARKS).values(**(values | {"assignment": assignment, "cell": cell, "time": now}))
-                    )
-                # all others are kept out: what is read now is still so when it is replaced
-                for student, one in (seen or {}).items():
-                    self._require_as_seen(connection, assignment, cell, student, one, marks)
-                for mark in marks:
-                    if mark.kind == FIRST:
-                        version = seen[mark.student].digest if seen and mark.student in seen else mark.digest
-                        is_there = mark.digest == EARLIER or is_of_version(mark.digest, version)
-                        entered = mark if is_there else replace(mark, points=None, comment="")
-                        _enter(connection, assignment, cell, comment_cell or cell, entered)
+        def enter(connection: Connection) -> None:
+            self.book.hold(connection, assignment, cell, {mark.student for mark in marks})
+            for mark in marks:
+                if mark.number > next_number(connection, assignment, cell, mark):
+                    raise self._taken(assignment, cell, [mark])
+                try:
+                    append(connection, assignment, cell, mark)
+                except IntegrityError:
+                    raise self._taken(assignment, cell, marks) from None
+            # all others are kept out: what is read now is still so when it is replaced
+            for student, one in (seen or {}).items():
+                self._require_as_seen(connection, assignment, cell, student, one, marks)
+            for mark in marks:
+                if mark.kind == FIRST:
+                    version = seen[mark.student].digest if seen and mark.student in seen else mark.digest
+                    is_there = mark.digest == EARLIER or is_of_version(mark.digest, version)
+                    entered = mark if is_there else replace(mark, points=None, comment="")
+                    self.book.enter_mark(connection, assignment, cell, comment_cell or cell, entered)
 
-        try:
-            patiently(enter)
-        except IntegrityError:
-            raise self._taken(assignment, cell, marks) from None
+        self.book.writing(enter)
 
     def require_as_seen(self, assignment: str, cell: str, seen: Mapping[str, Seen]) -> None:
         """Refuse where the gradebook has something else by now.
@@ -308,9 +207,12 @@ class MarkStore:
         Taken
             With whose answer, and who changed it.
         """
-        with self._said(), self._engine.connect() as connection:
+
+        def require(connection: Connection) -> None:
             for student, one in seen.items():
                 self._require_as_seen(connection, assignment, cell, student, one, [])
+
+        self.book.reading(require)
 
     def _require_as_seen(
         self, connection: Connection, assignment: str, cell: str, student: str, seen: Seen, marks: list[Mark]
@@ -318,42 +220,13 @@ class MarkStore:
         for kind, number in seen.numbers.items():
             added = sum(mark.student == student and mark.kind == kind for mark in marks)
             one = Mark(student, "", [], None, "", "", "", kind=kind)
-            if _next(connection, assignment, cell, one) - added != number:
+            if next_number(connection, assignment, cell, one) - added != number:
                 raise self._taken(assignment, cell, [replace(one, number=number)])
         if FIRST not in seen.numbers:
             return
-        whose = SubmittedAssignment.__table__.c.student_id == student
-        scores = connection.execute(_rows(Grade, assignment, cell, "manual_score").where(whose)).all()
-        said = connection.execute(_rows(Comment, assignment, cell, "manual_comment").where(whose)).all()
-        has_changed = any(row.manual_score != seen.manual for row in scores)
-        if has_changed or any((row.manual_comment or "") != seen.comment for row in said):
-            raise Taken(student, FORMGRADER)
-
-    def history(self, assignment: str, cell: str, student: str) -> list[Mark]:
-        """All marks that an answer ever had."""
-        rows = select(_MARKS).where(
-            _MARKS.c.assignment == assignment, _MARKS.c.cell == cell, _MARKS.c.student == student
-        )
-        with self._said(), self._engine.connect() as connection:
-            return [_mark(row) for row in connection.execute(rows.order_by(_MARKS.c.id)).mappings().all()]
-
-    def given_by(self, assignment: str, cell: str, kind: str, marker: str) -> list[tuple[str, str]]:
-        """Student and batch of all marks that a marker gave, in the order in which they were given."""
-        rows = select(_MARKS.c.student, _MARKS.c.batch).where(
-            *(_MARKS.c.assignment == assignment, _MARKS.c.cell == cell),
-            *(_MARKS.c.kind == kind, _MARKS.c.marker == marker),
-        )
-        with self._said(), self._engine.connect() as connection:
-            found = connection.execute(rows.order_by(_MARKS.c.id)).all()
-        return list(dict.fromkeys((row.student, row.batch) for row in found))
-
-    def batch(self, assignment: str, cell: str, batch: str) -> list[str]:
-        """The students whose answers one key press marked."""
-        rows = select(_MARKS.c.student).where(
-            _MARKS.c.assignment == assignment, _MARKS.c.cell == cell, _MARKS.c.batch == batch
-        )
-        with self._said(), self._engine.connect() as connection:
-            return list(dict.fromkeys(connection.scalars(rows)))
+        for score in self.book.scores(connection, assignment, cell, cell, student).values():
+            if (score.manual, score.comment) != (seen.manual, seen.comment):
+                raise Taken(student, FORMGRADER)
 
     def _taken(self, assignment: str, cell: str, marks: list[Mark]) -> Taken:
         """Which of the answers has been marked meanwhile, and by whom."""
@@ -364,92 +237,7 @@ class MarkStore:
                 return Taken(mark.student, last.marker)
         return Taken(marks[0].student, "Somebody")  # and it was taken back since
 
-    @contextmanager
-    def _said(self) -> Iterator[None]:
-        try:
-            yield
-        except IntegrityError:
-            raise
-        except SQLAlchemyError as error:
-            raise unusable(self.url, error) from None
-
-
-def has_marks(db_url: str) -> bool:
-    """Whether anybody has marked at the desk in this gradebook."""
-    engine = create_engine(db_url)
-    try:
-        with engine.connect() as connection:
-            return has_desk_marks(connection)
-    except SQLAlchemyError as error:
-        raise unusable(db_url, error) from None
-    finally:
-        engine.dispose()
-
 
 def _without_nul(text: str) -> str:
     """A text as PostgreSQL can hold it."""
     return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
-
-
-def _hold(connection: Connection, assignment: str, cell: str, students: Collection[str]) -> None:
-    """Keep others from the marks of these students, in one order for all, and before anything else is written.
-
-    A run does the same with those of its one student. A file is held as a whole, by whoever writes into it first.
-    """
-    grade, whose = Grade.__table__, SubmittedAssignment.__table__.c.student_id
-    theirs = _rows(Grade, assignment, cell).where(whose.in_(students)).order_by(whose, grade.c.id)
-    connection.execute(theirs.with_for_update(of=grade))
-
-
-def _next(connection: Connection, assignment: str, cell: str, mark: Mark) -> int:
-    """The number of an answer's next mark of a kind: a larger one would hide those that are given after it."""
-    same = {"assignment": assignment, "cell": cell, "student": mark.student, "kind": mark.kind}
-    last = connection.scalar(select(func.max(_MARKS.c.number)).filter_by(**same))
-    return 0 if last is None else last + 1
-
-
-def _mark(row: object) -> Mark:
-    values = dict(row)  # type: ignore[call-overload]
-    values["items"] = msgspec.json.decode(values["items"])
-    return msgspec.convert({name: values[name] for name in Mark.__struct_fields__}, Mark)
-
-
-def _rows(kind: type[Grade | Comment], assignment: str, cell: str, *columns: str):  # type: ignore[no-untyped-def]
-    """Whose, the row's id, and these columns, for each grade of a cell or comment on it."""
-    base, submitted, submission, whole = (
-        one.__table__ for one in (BaseCell, SubmittedNotebook, SubmittedAssignment, Assignment)
-    )
-    table = kind.__table__
-    return (
-        select(submission.c.student_id, table.c.id, *(table.c[name] for name in columns))
-        .select_from(table)
-        .join(base, table.c.cell_id == base.c.id)
-        .join(submitted, table.c.notebook_id == submitted.c.id)
-        .join(submission, submitted.c.assignment_id == submission.c.id)
-        .join(whole, submission.c.assignment_id == whole.c.id)
-        .where(whole.c.name == assignment, base.c.name == cell)
-    )
-
-
-def _enter(connection: Connection, assignment: str, cell: str, comment_cell: str, mark: Mark) -> None:
-    """Enter a mark where formgrader has it."""
-    student = SubmittedAssignment.__table__.c.student_id == mark.student
-    rows = connection.execute(_rows(Grade, assignment, cell, "auto_score").where(student)).all()
-    if not rows:
-        raise HippogradError(
-            f"The gradebook has no answer of this student to {cell} any more.", "Reload: somebody may have left."
-        )
-    is_unmarked = mark.points is None and all(row.auto_score is None for row in rows)
-    is_waiting = is_unmarked or mark.digest == EARLIER
-    grade, comment = Grade.__table__, Comment.__table__
-    connection.execute(
-        update(grade)
-        .where(grade.c.id.in_([row.id for row in rows]))
-        .values(manual_score=mark.points, needs_manual_grade=is_waiting)
-    )
-    comments = connection.execute(_rows(Comment, assignment, comment_cell).where(student)).all()
-    connection.execute(
-        update(comment)
-        .where(comment.c.id.in_([row.id for row in comments]))
-        .values(manual_comment=mark.comment or None)
-    )

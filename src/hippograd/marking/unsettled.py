@@ -9,8 +9,9 @@ from hippograd.course import Offering
 from hippograd.marking.agreement import agreement
 from hippograd.marking.desk import Desk
 from hippograd.marking.questions import Answers, questions_of
-from hippograd.marking.store import MarkStore, has_marks
+from hippograd.marking.store import MarkStore
 from hippograd.records.folder import Records
+from hippograd.store.gradebook import Gradebook
 
 
 class Unsettled(NamedTuple):
@@ -42,7 +43,7 @@ def unsettled(offering: Offering, records: Records, db_url: str, students: Colle
     HippogradError
         When a scheme or an answer cannot be read.
     """
-    if not has_marks(db_url):
+    if not Gradebook(db_url).has_desk_marks:
         return Unsettled()
     questions = questions_of(offering)
     answers = Answers(records, questions, students)

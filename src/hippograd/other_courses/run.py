@@ -28,10 +28,11 @@ from hippograd.other_courses.grader import NOTEBOOK_SECONDS, GradedNotebook, Pla
 from hippograd.other_courses.handed_in import HandedIn, note_on_missing
 from hippograd.other_courses.source import OtherCourse, SourceNotebook
 from hippograd.records.folder import HANDED_IN_AS, ResultLines, exchange_files, notebook_bytes, write_exchange_files
-from hippograd.records.gradebook import GradebookWriter
-from hippograd.records.patience import patiently
+from hippograd.records.gradebook import enter_result
 from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import demand_tier
+from hippograd.store.gradebook import Gradebook
+from hippograd.store.patience import patiently
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -91,10 +92,11 @@ def grade_other_class(
         lines = stack.enter_context(ResultLines(json, keeps=True))
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="hippograd-"))
         workers = stack.enter_context(_Workers(setup, Path(empty), min(jobs, len(handed_in))))
-        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, replaced=partial(_kept, course))))
+        book = Gradebook(db_url)
+        book.make_ours()
         for work, graded in workers.grade(handed_in):
             if graded.notebooks:
-                book.save(graded.result, graded.notebooks, work.timestamp)
+                enter_result(book, graded.result, graded.notebooks, work.timestamp)
                 _keep(course, graded, work)
                 _penalise(course, graded.result, list(graded.notebooks), db_url)
             lines.add(graded.result)

@@ -29,8 +29,9 @@ from hippograd.course.regions import without_markers
 from hippograd.course.released import CellKind, ReleasedCell
 from hippograd.errors import HippogradError, unusable
 from hippograd.files import SQLITE
-from hippograd.nbgrader_env import COURSE_ID, alone_in
+from hippograd.nbgrader_env import COURSE_ID
 from hippograd.sandbox.scratch import MOST_BYTES, MOST_FILES
+from hippograd.store.gradebook import Gradebook
 
 _OTTER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|BEGIN QUESTION|BEGIN TESTS)\b|\botter\.Notebook\(", re.MULTILINE)
 """What stands in the notebooks of courses that are made with Otter."""
@@ -252,7 +253,7 @@ class OtherCourse:
             converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
             log = quiet(converter)
             try:
-                with alone_in(self.db_url):
+                with Gradebook(self.db_url).alone():
                     converter.start()
             except SQLAlchemyError as error:
                 raise unusable(self.db_url, error) from None

@@ -30,7 +30,7 @@ from hippograd.course.regions import (
     without_regions,
 )
 from hippograd.files import files_in
-from hippograd.nbgrader_env import Gradebook
+from hippograd.store.gradebook import Gradebook
 
 SHORTEST_SECRET = 8
 SMALLEST_FORMULA = 14
@@ -256,9 +256,7 @@ def _gradebook_points(offering: Offering) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
         db_url = f"sqlite:///{work}/gradebook.db"
         register(offering, db_url)
-        with Gradebook(db_url) as gradebook:
-            cells = gradebook.find_notebook(offering.assignment.notebook.stem, offering.assignment.name).grade_cells
-            return {cell.name: float(cell.max_score) for cell in cells}
+        return Gradebook(db_url).max_points(offering.assignment.name)
 
 
 def _code_cells(notebook: Path) -> list[NotebookNode]:

@@ -26,12 +26,10 @@ from hippograd.errors import HippogradError, Problem
 from hippograd.files import sha256
 from hippograd.grading.processes import Processes
 from hippograd.records.cleaning import cleaned_html, cleaned_markdown, highlighted_code
-from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import HANDED_IN_AS, Records
-from hippograd.records.lateness import Lateness
 from hippograd.records.page_exporter import FeedbackPage
-from hippograd.records.penalties import enter_penalties
-from hippograd.records.results import results_with_marks
+from hippograd.store.gradebook import Gradebook
+from hippograd.store.lateness import Lateness
 
 LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
 
@@ -69,7 +67,7 @@ def students_with_feedback_due(records: Records, assignment: str) -> list[str]:
         When none was graded.
     """
     found = {path.parent.name for path in records.autograded.glob(f"*/{assignment}") if path.is_dir()}
-    found |= results_with_marks(records.results(assignment)).keys()
+    found |= {row.student for row in records.results_of(assignment).past().today.values() if row.has_mark}
     if not found:
         raise HippogradError(
             f"{records.autograded} holds no graded submission for {assignment}.", "Run `hippograd grade` first."
@@ -132,9 +130,10 @@ def write_feedback(
     HippogradError
         When there is no such gradebook, or pages cannot be written where they go.
     """
-    require_gradebook(db_url)
+    book = Gradebook(db_url)
+    book.require()
     if lateness is not None:
-        enter_penalties(db_url, assignment, students, lateness)
+        book.enter_penalties(assignment, students, lateness)
     grace_minutes = lateness.policy.grace_minutes if lateness is not None else 0.0
     paths = {student: records.feedback / student / assignment / f"{assignment}.html" for student in students}
     before = {student: _digest(path) for student, path in paths.items()}
@@ -156,10 +155,10 @@ def write_feedback(
 
 def _notebooks_amiss(records: Records, assignment: str, students: list[str]) -> dict[str, _Written]:
     """Whose page would be made from a notebook that is not that of their result, or not there, and what is said."""
-    results, found = results_with_marks(records.results(assignment)), {}
+    results, found = records.results_of(assignment).past().today, {}
     for student in students:
-        identity = results.get(student, "")
-        if identity and not records.has_notebook_of(student, assignment, identity[:8]):
+        row = results.get(student)
+        if row is not None and row.has_mark and not records.has_notebook_of(student, assignment, row.content_hash[:8]):
             path = records.notebook_path(student, assignment)
             is_there = "is not of the file that their result is of" if path.is_file() else "is not there"
             remedy = "Grade that file again, which writes it; or restore it from a backup."

@@ -7,17 +7,19 @@ import io
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.files import cannot_write, refuse_signs, where_it_leads, write_whole
+from hippograd.files import cannot_write, held, refuse_signs, where_it_leads, write_whole
 from hippograd.grading.notebook import HIPPOGRAD
 from hippograd.grading.result import Graded, Result
+from hippograd.store.gradebook import Gradebook
+from hippograd.store.results import Results
 
 SECRET = "submission_secret.txt"
 """What `nbgrader submit` leaves with student and course, so that `nbgrader fetch_feedback` finds the student's page."""
@@ -86,6 +88,8 @@ class Records:
     """
 
     folder: Path
+    store: str = ""
+    """The address of the gradebook, where it is not in the folder."""
 
     def __post_init__(self) -> None:
         refuse_signs(self.folder)
@@ -93,6 +97,10 @@ class Records:
     @property
     def db_url(self) -> str:
         return f"sqlite:///{os.path.realpath(self.folder / 'gradebook.db')}"
+
+    def results_of(self, assignment: str) -> Results:
+        """All results of an assignment, which are in the gradebook's database."""
+        return Results(Gradebook(self.store or self.db_url), assignment)
 
     @property
     def autograded(self) -> Path:
@@ -122,9 +130,14 @@ class Records:
         """Results of cells and tasks, by what they depend on: without it grading takes longer."""
         return self.folder / "cache.db"
 
-    def journal(self, assignment: str) -> Path:
-        """All results that there ever were, in order."""
-        return self.folder / f"{assignment}.journal"
+    @property
+    def has_results(self) -> bool:
+        """Whether earlier runs left results here."""
+        return any(file.stat().st_size for file in self.folder.glob("*.jsonl"))
+
+    def one_run(self, assignment: str) -> AbstractContextManager[None]:
+        """Grade an assignment into these records while no other run does; one that does is an error."""
+        return held(self.folder / f"{assignment}.grading", waits=False)
 
     def prepare(self) -> None:
         """Make the folder.
@@ -154,12 +167,12 @@ class Records:
             write_exchange_files(path.parent, files)
 
     def results(self, assignment: str) -> Path:
-        """The results of everybody, one line of JSON each."""
+        """What a run exports: the results of everybody, one line of JSON each."""
         return self.folder / f"{assignment}.jsonl"
 
     def notebook_path(self, student: str, assignment: str) -> Path:
         """Where a student's executed notebook is."""
-        return self.replaced(student, assignment, assignment)
+        return self.autograded / student / assignment / f"{assignment}.ipynb"
 
     def has_notebook_of(self, student: str, assignment: str, content_hash: str) -> bool:
         """Whether a student's executed notebook is of the file whose hash begins so; one that does not say is."""
@@ -170,18 +183,6 @@ class Records:
         except OSError:
             return False
         return not said or said[-1].decode().startswith(content_hash)
-
-    def handed_in(self, student: str, assignment: str) -> datetime | None:
-        """When what a student's executed notebook shows was handed in, if that is known."""
-        try:
-            said = self.notebook_path(student, assignment).with_name("timestamp.txt").read_text()
-            return datetime.fromisoformat(said.strip().removesuffix(" UTC")).replace(tzinfo=UTC)
-        except (OSError, ValueError):
-            return None
-
-    def replaced(self, student: str, assignment: str, name: str) -> Path:
-        """The same, of an assignment with several notebooks: what a run replaces."""
-        return self.autograded / student / assignment / f"{name}.ipynb"
 
 
 def notebook_bytes(notebook: dict[str, Any]) -> bytes:

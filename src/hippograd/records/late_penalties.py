@@ -12,8 +12,8 @@ from traitlets import Unicode
 from traitlets.config import Config
 
 from hippograd.course import Course
-from hippograd.nbgrader_env import Gradebook
-from hippograd.records.lateness import Lateness, days_before
+from hippograd.store.gradebook import Gradebook
+from hippograd.store.lateness import Lateness
 
 
 class CohortLatePolicy(LateSubmissionPlugin):  # type: ignore[misc]
@@ -43,11 +43,8 @@ class LatePenalties(AssignLatePenalties):  # type: ignore[misc]
             course = Course(Path(self.plugin_inst.root))
             cohort = course.cohort(self.plugin_inst.cohort)
             lateness = Lateness(cohort.late, course.records_folder / cohort.name)
-            with Gradebook(names["db_url"]) as book:
-                submission = book.find_submission(names["assignment"], names["student"])
-                lateness.enter_times(submission)
-                book.db.commit()
-                self.plugin_inst.days_before = days_before(cohort.late, submission)
+            book = Gradebook(names["db_url"])
+            self.plugin_inst.days_before = book.enter_deadlines(names["assignment"], names["student"], lateness)
         return super().preprocess(nb, resources)  # type: ignore[no-any-return]
 
 

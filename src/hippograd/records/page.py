@@ -17,8 +17,8 @@ from hippograd.course.rubric import Rubric
 from hippograd.grading.notebook import HIPPOGRAD, NOTES, NOTES_CELL, TASK
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.intake.finding.submissions import HANDED_IN_LATE
-from hippograd.records.marks import CellMark, Marks
 from hippograd.records.shown_cells import CellShown, Picture, code_shown, lines_of, prose, shown_cell, shown_pictures
+from hippograd.store.marks import CellMark, Marks
 
 _STARS = re.compile(r"^\*Importance [^*]*\*$", re.MULTILINE)
 _ASKS = re.compile(r"(?:Build|Calculate|Complete|Compute|Define|Implement|Put|Set|Train|Write)\b")

@@ -14,9 +14,9 @@ from traitlets import Float, Unicode
 from hippograd.building.rubrics import rubrics_of
 from hippograd.course import Course
 from hippograd.errors import HippogradError
-from hippograd.records.marks import read_marks
 from hippograd.records.page import PageData, page_data
 from hippograd.records.rendering import TEMPLATES, rendered
+from hippograd.store.gradebook import Gradebook
 
 
 class FeedbackPage(Exporter):  # type: ignore[misc]
@@ -32,12 +32,9 @@ class FeedbackPage(Exporter):  # type: ignore[misc]
         """The page of a graded notebook; `resources` say whose it is, as nbgrader does."""
         notebook, resources = super().from_notebook_node(nb, resources, **more)
         names = resources["nbgrader"]
-        marks = read_marks(names["db_url"], names["assignment"], [names["student"]]).get(names["student"])
+        marks = Gradebook(names["db_url"]).marks(names["assignment"], [names["student"]]).get(names["student"])
         if marks is None:
-            raise HippogradError(
-                f"The gradebook has no submission of {names['student']} for {names['assignment']}.",
-                "Run `hippograd grade` first.",
-            )
+            raise HippogradError("submission-missing", student=names["student"], assignment=names["assignment"])
         assignment = Course(Path(self.root)).assignment(names["assignment"])
         rubrics = rubrics_of(assignment) if marks.items else None
         grace = timedelta(minutes=self.grace_minutes)

@@ -6,21 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from nbgrader.api import Student
-from sqlalchemy import create_engine, insert, inspect, select, update
-from sqlalchemy.exc import SQLAlchemyError
-
 from hippograd.course.late import read_sections
-from hippograd.errors import HippogradError, nearest, unusable
+from hippograd.errors import HippogradError, nearest
 from hippograd.intake import Roster
 from hippograd.intake.finding.roster import OF_PEOPLE, nearly
-from hippograd.nbgrader_env import Gradebook, alone_in
-from hippograd.records.entries import Known, has_gradebook
 from hippograd.records.extensions import sections_of
-from hippograd.records.patience import patiently
-
-OF_A_STUDENT = ("first_name", "last_name", "email", "lms_user_id")
-"""Columns of the gradebook that a roster can fill."""
+from hippograd.store.gradebook import OF_A_STUDENT, Gradebook
+from hippograd.store.marks import Known
 
 
 def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
@@ -33,8 +25,7 @@ def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
     HippogradError
         When the database refuses.
     """
-    there = patiently(lambda: _people_there(db_url)) if has_gradebook(db_url) else {}
-    people = {who: Known(who, *said.values()) for who, said in there.items()}
+    people = Gradebook(db_url).people()
     for who in roster.students if roster is not None else ():
         known, said = people.setdefault(who, Known(who)), roster.people.get(who) if roster is not None else None
         if said is not None:
@@ -82,12 +73,12 @@ def compare_people(db_url: str, records: Path, roster: Roster) -> Comparison:
     HippogradError
         When the database refuses.
     """
-    there = patiently(lambda: _people_there(db_url)) if has_gradebook(db_url) else {}
+    there = Gradebook(db_url).people()
     sections, now, values = read_sections(records), sections_of(roster), _values(roster)
     changed = []
     for student in sorted(roster.students & there.keys()):
-        said = {**values[student], "section": now.get(student, "")}
-        known = {**there[student], "section": sections.get(student, "")}
+        said = {**_columns(values[student]), "section": now.get(student, "")}
+        known = {**_columns(there[student]), "section": sections.get(student, "")}
         changed += [
             f"{student}: {name.replace('_', ' ')} {known[name] or '-'} -> {value}"
             for name, value in said.items()
@@ -96,57 +87,21 @@ def compare_people(db_url: str, records: Path, roster: Roster) -> Comparison:
     return Comparison(sorted(roster.students - there.keys()), changed, sorted(there.keys() - roster.students))
 
 
-def _people_there(db_url: str) -> dict[str, dict[str, str]]:
-    columns = (Student.id, Student.first_name, Student.last_name, Student.email, Student.lms_user_id)
-    engine = create_engine(db_url)
-    try:
-        with engine.connect() as connection:
-            if not inspect(connection).has_table(Student.__tablename__):
-                return {}
-            rows = connection.execute(select(*columns)).mappings().all()
-            return {row["id"]: {name: row[name] or "" for name in OF_A_STUDENT} for row in rows}
-    except (SQLAlchemyError, OSError) as error:
-        raise unusable(db_url, error) from None
-    finally:
-        engine.dispose()
+def _columns(person: Known) -> dict[str, str]:
+    return dict(zip(OF_A_STUDENT, person[1:], strict=True))
 
 
 def enter_people(db_url: str, roster: Roster) -> None:
-    """Enter everybody in the roster; what it does not say of somebody stays as it was.
-
-    Raises
-    ------
-    HippogradError
-        When the database refuses.
-    """
-    patiently(lambda: _enter(db_url, roster))
+    """Enter everybody in the roster; what it does not say of somebody stays as it was."""
+    Gradebook(db_url).enter_people(_values(roster).values())
 
 
-def _enter(db_url: str, roster: Roster) -> None:
-    try:
-        said = _values(roster)
-        with alone_in(db_url):
-            Gradebook(db_url).close()  # which makes it, where there is none
-        engine = create_engine(db_url)
-        with engine.begin() as connection:
-            there = set(connection.scalars(select(Student.id)))
-            for student in sorted(roster.students):
-                values = {name: value for name, value in said[student].items() if value}
-                if student not in there:
-                    connection.execute(insert(Student).values(id=student, **values))
-                elif values:
-                    connection.execute(update(Student).where(Student.id == student).values(**values))
-        engine.dispose()
-    except (SQLAlchemyError, OSError) as error:
-        raise unusable(db_url, error) from None
-
-
-def _values(roster: Roster) -> dict[str, dict[str, str]]:
-    """What a roster says of each student, by column of the gradebook; empty where it says nothing."""
+def _values(roster: Roster) -> dict[str, Known]:
+    """What a roster says of each student; empty where it says nothing."""
     numbers = {who: key.value for key, whose in roster.by_key.items() if key.platform in OF_PEOPLE for who in whose}
     found = {}
-    for student in roster.students:
+    for student in sorted(roster.students):
         person = roster.people.get(student)
         names = (person.first_name, person.last_name, person.email) if person is not None else ("", "", "")
-        found[student] = dict(zip(OF_A_STUDENT, (*names, numbers.get(student, "")), strict=True))
+        found[student] = Known(student, *names, numbers.get(student, ""))
     return found

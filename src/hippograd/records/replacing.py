@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from pathlib import Path
 
 from hippograd.course import points_text
 from hippograd.dates import day_of
@@ -127,12 +126,6 @@ def keep_notebook(records: Records, earlier: Earlier) -> bool:
     write_whole(target, data)
     source.with_name("timestamp.txt").unlink(missing_ok=True)
     return True
-
-
-def replaced_notebook(records: Records, student: str, assignment: str, identity: str) -> Path | None:
-    """The executed notebook that was kept of the file of a result, which its `identity` tells."""
-    found = (records.earlier / student / assignment).glob(f"*-{identity[:8]}*.ipynb")
-    return next(found, None)
 
 
 def _time(submission: Submission) -> datetime | None:

@@ -1,10 +1,11 @@
-"""The results of a class, read back from their file."""
+"""The results of a class, read back from the store, or from the file that a run exports."""
 
 from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,24 +15,59 @@ from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.result import Result
 from hippograd.intake import Origin
 from hippograd.records.folder import Records
+from hippograd.store.results import Results, Row
 
 T = TypeVar("T", bound="Line | Result")
 
 
-def read_results(path: Path) -> tuple[list[Result], list[int]]:
-    """All results of a file, and the numbers of the lines that cannot be read.
+class Line(msgspec.Struct):
+    """What is most often asked of a result; it takes a small part of the time of all of it."""
+
+    student: str
+    file: str = ""
+    status: str = "graded"
+    origin: Origin = Origin()
+    content_hash: str = ""
+    cohort: str = ""
+
+
+def read_results(results: Results) -> list[Result]:
+    """All results of today.
 
     Raises
     ------
     HippogradError
-        When there is no such file, or nothing in it.
+        When there is none.
     """
-    if not path.is_file():
-        raise HippogradError(f"{path} does not exist.", "Run `hippograd grade` first, or name other --records.")
-    results, unreadable = last_lines(path, Result)
-    if not results:
-        raise HippogradError(f"{path} holds no result that can be read.", "Run `hippograd grade` again.")
-    return list(results.values()), unreadable
+    found = list(results.last(Result).values())
+    if not found:
+        raise HippogradError("results-missing", assignment=results.assignment, gradebook=results.book.shown)
+    return found
+
+
+def marks_lost(results: Results, students: Collection[str] | None = None) -> HippogradError | None:
+    """What is said of students who have a result with a mark and no submission in the gradebook; None of nobody."""
+    marked = {row.student for row in results.past().today.values() if row.has_mark}
+    lost = sorted(marked - results.book.submitted(results.assignment).keys())
+    lost = [student for student in lost if students is None or student in students]
+    if not lost:
+        return None
+    book = results.book.shown
+    return HippogradError(
+        "marks-taken-out", assignment=results.assignment, count=len(lost), gradebook=book, students=lost
+    )
+
+
+def refuse_lost_marks(results: Results, students: Collection[str] | None = None) -> None:
+    """Refuse a gradebook out of which somebody has taken marks.
+
+    Raises
+    ------
+    HippogradError
+        With whose.
+    """
+    if (lost := marks_lost(results, students)) is not None:
+        raise lost
 
 
 def refuse_other_cohort(kept: Records, cohort: str) -> None:
@@ -44,81 +80,59 @@ def refuse_other_cohort(kept: Records, cohort: str) -> None:
     """
     for path in sorted(kept.folder.glob("*.jsonl")):
         found = set[str]()
-        for line in read_lines(path, Line):
+        for line in exported(path, Line):
             if line.cohort in (cohort, ""):
                 break
             found.add(line.cohort)
         else:
             if found:
                 raise HippogradError(
-                    f"{path} holds results of cohort {', '.join(sorted(found))}, not {cohort}.",
-                    f"Add --cohort {min(found)}, or name other --records.",
+                    "results-of-another-cohort", file=path, found=sorted(found), cohort=cohort, first=min(found)
                 )
 
 
-class Line(msgspec.Struct):
-    """What is most often asked of a line of results; it takes a small part of the time of all of it."""
+class _Journalled(msgspec.Struct):
+    """A line of a file in which an earlier version kept all results."""
 
-    student: str
-    file: str = ""
-    status: str = "graded"
-    origin: Origin = Origin()
-    content_hash: str = ""
-    cohort: str = ""
+    key: str
+    result: msgspec.Raw
+    run: str = ""
+    causes: dict[str, str] = {}
 
 
-def read_lines(path: Path, kind: type[T], unreadable: list[int] | None = None) -> Iterator[T]:
-    """The lines of a file of results, one by one; none where there is no file.
+def take_over_journals(kept: Records) -> None:
+    """Enter into the store what an earlier version kept in files, which are deleted then."""
+    for path in sorted(kept.folder.glob("*.journal")):
+        results = kept.results_of(path.stem)
+        if not results.book.is_there:
+            continue
+        rows = []
+        for line in path.read_bytes().splitlines():
+            with suppress(*NO_JSON):  # the last one may be cut short
+                one = msgspec.json.decode(line, type=_Journalled)
+                result = msgspec.json.decode(one.result, type=Result)
+                made_from = msgspec.json.encode(one.causes).decode()
+                of = (result.student, result.content_hash, result.has_mark, bytes(one.result).decode())
+                rows.append(Row(*of, one.key or "-", one.run, made_from))
+        results.take_over(rows)
+        for taken in (path, path.with_suffix(".stopped")):
+            taken.unlink(missing_ok=True)
 
-    Parameters
-    ----------
-    path : Path
-        A file of results.
-    kind : type
-        `Result`, or `Line`.
-    unreadable : list of int, optional
-        Gets the numbers of the lines that cannot be read.
-    """
+
+def exported(path: Path, kind: type[T]) -> Iterator[T]:
+    """The results in a file that a run wrote; none where there is no file."""
     with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
-        for number, line in enumerate(lines, 1):
+        for line in lines:
             try:
-                one = msgspec.json.decode(line, type=kind)
-            except NO_JSON:  # cut short by a run that was stopped, which goes on with it
-                if unreadable is not None:
-                    unreadable.append(number)
-            else:
-                yield one
+                yield msgspec.json.decode(line, type=kind)
+            except NO_JSON:  # somebody has damaged it
+                continue
 
 
-def results_with_marks(path: Path) -> dict[str, str]:
-    """The `Result.identity` of each student whose last line has a mark; one line is in memory at a time."""
-    found = {one.student: one.identity if one.has_mark else "" for one in read_lines(path, Result)}
-    return {student: identity for student, identity in found.items() if identity}
-
-
-def handed_in_together(path: Path) -> dict[str, list[str]]:
+def handed_in_together(results: Results) -> dict[str, list[str]]:
     """The members of each group that handed in one file, by member; who handed in alone is not there."""
     groups = defaultdict[tuple[str, str, Origin], list[str]](list)
-    for one in last_lines(path, Line)[0].values():
+    for one in results.last(Line).values():
         if one.status == "graded":
             groups[one.file, one.content_hash, one.origin].append(one.student)
     return {student: sorted(group) for group in groups.values() if len(group) > 1 for student in group}
-
-
-def last_lines(
-    path: Path, kind: type[T], wanted: Callable[[str], bool] = lambda _: True
-) -> tuple[dict[str, T], list[int]]:
-    """The last line about each student, and the numbers of the lines that cannot be read; none where there is no file.
-
-    Parameters
-    ----------
-    path : Path
-        A file of results.
-    kind : type
-        `Result`, or `Line`.
-    wanted : callable
-        Tells whether a student's line is kept; of a large class all take much memory.
-    """
-    unreadable = list[int]()
-    found = {one.student: one for one in read_lines(path, kind, unreadable) if wanted(one.student)}
-    return found, unreadable

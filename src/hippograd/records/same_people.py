@@ -19,7 +19,7 @@ from hippograd.intake.finding.roster import (
     written_out,
 )
 from hippograd.records.folder import Records
-from hippograd.records.results import Line, last_lines
+from hippograd.records.results import Line
 
 PeopleEntered = Collection[Sequence[str]]
 """People of a gradebook: id, first name, last name and address."""
@@ -99,7 +99,7 @@ def _former_numbers(
     formerly = dict[Key, str]()
     shared = set[Key]()
     for name in sorted({assignment, *assignments}):
-        for line in last_lines(records.results(name), Line, wanted)[0].values():
+        for line in records.results_of(name).last(Line, wanted).values():
             number = Key(key_value(line.origin.number), line.origin.platform)
             tells = number.value and (name == assignment or number.platform in OF_PEOPLE)
             if tells and formerly.setdefault(number, line.student) != line.student:

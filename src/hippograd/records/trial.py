@@ -11,15 +11,13 @@ from pathlib import Path
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.errors import HippogradError
 from hippograd.files import file_of
-from hippograd.records.entries import copy_database
 from hippograd.records.folder import Records
+from hippograd.store.gradebook import Gradebook, copy_database
 
 
 @contextmanager
-def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tuple[Records, str]]:
-    """Records in a folder of their own, with the journal, cache and gradebook of the real ones; and its address.
-
-    A gradebook on a server is not copied: then it is as if the class were graded for the first time.
+def trial_records(records: Records, db_url: str) -> Iterator[tuple[Records, str]]:
+    """Records in a folder of their own, with the cache and the gradebook of the real ones; and its address.
 
     Raises
     ------
@@ -28,20 +26,17 @@ def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tu
     """
     with tempfile.TemporaryDirectory(prefix="hippograd-preview-") as folder:
         copy = Records(Path(folder))
-        book = file_of(db_url)
-        files = [
-            records.journal(assignment),
-            records.results(assignment),
-            records.cache,
-            *(records.folder / name for name in (EXTENSIONS, SECTIONS)),
-        ]
-        originals = {copy.folder / file.name: file for file in files}
-        if book is not None:
-            originals[copy.folder / "gradebook.db"] = book
+        files = [records.cache, *(records.folder / name for name in (EXTENSIONS, SECTIONS))]
+        originals = {copy.folder / file.name: file for file in files if file.is_file()}
+        book, target = file_of(db_url), copy.folder / "gradebook.db"
         try:
             for copied, original in originals.items():
-                if original.is_file():
-                    (copy_database if original == book else shutil.copy)(original, copied)
+                shutil.copy(original, copied)
+            if book is None:
+                Gradebook(db_url).copy_to(target)
+            elif book.is_file():
+                copy_database(book, target)
+                originals[target] = book
         except OSError as error:
             raise HippogradError(f"No room for a copy of the records: {error.strerror}.", "Make room.") from None
         try:

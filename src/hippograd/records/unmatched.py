@@ -8,36 +8,33 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
-from hippograd.errors import few, unusable
-from hippograd.files import write_whole
+from hippograd.errors import few
 from hippograd.grading.result import Result
 from hippograd.intake import UNMATCHED, Origin
-from hippograd.records.entries import students_entered
-from hippograd.records.folder import Records, lines_of_others
-from hippograd.records.patience import patiently
-from hippograd.records.results import Line, last_lines
+from hippograd.records.folder import Records
+from hippograd.records.results import Line
+from hippograd.store.results import Results
 
 
 class UnmatchedRows:
-    """The rows in a file of results that a run does not grade again, while it finds out whose their files are.
+    """The results that a run does not grade again, while it finds out whose their files are.
 
     Parameters
     ----------
-    path : Path
-        The file of results, as the run finds it.
+    results : Results
+        As the run finds them.
     students : collection of str
         Who hands in something in this run. Of the others' rows, those count whose files were nobody's or are graded.
     """
 
-    def __init__(self, path: Path, students: Collection[str]) -> None:
+    def __init__(self, results: Results, students: Collection[str]) -> None:
         self._rows: dict[str | Origin, dict[str, str]] = defaultdict(dict)
         self._contents: dict[str, set[str]] = defaultdict(set)
         self._seen: set[str] = set()
         self._owners: dict[str, tuple[str, str]] = {}
         self._alike: dict[str, tuple[str, str]] = {}
-        others = last_lines(path, Line, lambda student: student.startswith(UNMATCHED) or student not in students)[0]
+        others = results.last(Line, lambda student: student.startswith(UNMATCHED) or student not in students)
         for line in others.values():
             is_unmatched = line.student.startswith(UNMATCHED)
             if is_unmatched:
@@ -104,14 +101,14 @@ def _to_take_back(rows: Iterable[str], assignment: str) -> str:
 
 @contextmanager
 def unmatched_rows(
-    records: Records, db_url: str, assignment: str, students: Collection[str], say: Callable[[str], None]
+    records: Records, results: Results, students: Collection[str], say: Callable[[str], None]
 ) -> Iterator[UnmatchedRows]:
     """The rows of an assignment, for a run that notes its results; those whose files are somebody's go in the end."""
-    rows = UnmatchedRows(records.results(assignment), students)
+    rows = UnmatchedRows(results, students)
     yield rows
-    for line in _removed(records, db_url, assignment, rows.owners):
+    for line in _removed(records, results, rows.owners):
         say(line)
-    for line in rows.said_of_others(assignment):
+    for line in rows.said_of_others(results.assignment):
         say(line)
 
 
@@ -123,55 +120,24 @@ def places(label: str, origin: Origin) -> list[str | Origin]:
     return [os.path.join(os.getcwd(), label), *([origin] if origin.number else [])]
 
 
-def _removed(records: Records, db_url: str, assignment: str, owners: Mapping[str, str]) -> Iterator[str]:
-    """Remove rows from results and gradebook, with their notebooks and pages; what was done, a line each.
+def _removed(records: Records, results: Results, owners: Mapping[str, str]) -> Iterator[str]:
+    """Remove results that are nobody's any more, with their marks, notebooks and pages; what was done, a line each.
 
-    A row that a person has marked stays; the journal keeps what there ever was.
+    A row that a person has marked stays.
     """
-    if not owners:
-        return
-    marked = _removed_from_gradebook(db_url, assignment, owners.keys() & students_entered(db_url, assignment).keys())
-    results = records.results(assignment)
-    write_whole(results, lines_of_others(results, owners.keys() - marked))
+    book, assignment = results.book, results.assignment
+    rows = owners.keys() & book.submitted(assignment).keys()
+    marks = book.marks(assignment, rows) if rows else {}
     for row, owner in owners.items():
-        if row in marked:
+        if row in marks and marks[row].is_by_hand:
             yield (
                 f"{row}: its file is {owner}'s, but the row stays, as a person marked it. Give {owner} the marks with "
                 f'`hippograd mark`; then run `hippograd student remove "{row}"`.'
             )
             continue
+        book.remove(row, assignment, is_nobody=True)
         for folder in (records.autograded, records.feedback, records.originals):
             shutil.rmtree(folder / row / assignment, ignore_errors=True)
             with suppress(OSError):  # there is none, or it holds another assignment
                 (folder / row).rmdir()
         yield f"{row}: its file is {owner}'s; the row is removed."
-
-
-def _removed_from_gradebook(db_url: str, assignment: str, rows: Collection[str]) -> set[str]:
-    """Remove rows from a gradebook; those that a person has marked stay, and are given back."""
-    if not rows:
-        return set()
-    from nbgrader.api import InvalidEntry
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from hippograd.nbgrader_env import Gradebook
-    from hippograd.records.marks import read_marks
-
-    marks = read_marks(db_url, assignment, rows)
-    marked = {row for row in rows if marks[row].is_by_hand}
-    left = set(rows) - marked
-
-    def remove() -> None:
-        try:
-            with Gradebook(db_url) as gradebook:
-                for row in sorted(left):
-                    if assignment in {one.name for one in gradebook.student_submissions(row)}:
-                        gradebook.remove_submission(assignment, row)
-                    if not gradebook.student_submissions(row):
-                        gradebook.remove_student(row)
-                    left.remove(row)
-        except (SQLAlchemyError, InvalidEntry, OSError) as error:
-            raise unusable(db_url, error) from None
-
-    patiently(remove)
-    return marked

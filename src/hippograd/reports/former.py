@@ -15,7 +15,7 @@ from hippograd.course.closed import COLUMNS, WORDS
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
 from hippograd.records.folder import Records, told_apart
-from hippograd.records.results import read_results
+from hippograd.records.results import exported
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,9 @@ def former_classes(course: Course, cohort: str, assignment: str, beside: Sequenc
 
 
 def _of_folder(folder: Path, assignment: str) -> list[Points]:
-    results = Records(folder).results(assignment)
     if not any(folder.glob("*.jsonl")):
         raise HippogradError(f"{folder} holds no results.", "Correct --beside.")
-    return points_of(read_results(results)[0]) if results.is_file() else []
+    return points_of(list(exported(Records(folder).results(assignment), Result)))
 
 
 def _without_names(path: Path, assignment: str) -> list[Points]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from hippograd.course import points_text
-from hippograd.records.entries import Known
 from hippograd.records.export.class_table import Table, Value
 from hippograd.reports.statuses import Order, Status
 from hippograd.reports.the_class import ClassRecord, Row
+from hippograd.store.marks import Known
 
 _OF_TASKS = list(Status)[list(Status).index(Status.NOT_GRADABLE) :]
 

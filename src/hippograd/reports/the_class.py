@@ -11,12 +11,11 @@ from hippograd.errors import HippogradError
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Roster
 from hippograd.intake.finding.submissions import PERHAPS_LATE
-from hippograd.records.entries import Known, has_gradebook
 from hippograd.records.folder import Records
-from hippograd.records.marks import CellMark, Marks, read_marks
 from hippograd.records.people import read_people
-from hippograd.records.results import read_results
-from hippograd.records.same_records import not_entered
+from hippograd.records.results import marks_lost, read_results
+from hippograd.store.gradebook import Gradebook
+from hippograd.store.marks import CellMark, Known, Marks
 
 
 @dataclass(frozen=True)
@@ -119,16 +118,11 @@ class ClassRecord:
     """Who is in the class and handed in nothing."""
 
     deadline: datetime | None = None
-    unreadable: list[int] = field(default_factory=list)
-    """Lines of the file of results that could not be read."""
-
     other_cohorts: list[str] = field(default_factory=list)
     """Who handed in another cohort's notebook."""
 
-    has_gradebook: bool = True
-
-    not_entered: HippogradError | None = None
-    """That the gradebook does not have the marks of the results, as an older one, or another."""
+    marks_lost: HippogradError | None = None
+    """That somebody has taken marks out of the gradebook."""
 
     sections: dict[str, str] = field(default_factory=dict)
     """The section of each student who is in one."""
@@ -157,8 +151,8 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
         When there are no results.
     """
     name = offering.assignment.name
-    results, unreadable = read_results(kept.results(name))
-    marks = read_marks(db_url, name) if has_gradebook(db_url) else {}
+    results = read_results(kept.results_of(name))
+    marks = Gradebook(db_url).marks(name)
     people = read_people(db_url, roster)
     policy = offering.cohort.late
     deadline = policy.deadlines.get(name)
@@ -181,10 +175,8 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
         rows,
         [people[who] for who in missing],
         deadline,
-        unreadable,
         strangers,
-        has_gradebook(db_url),
-        not_entered(db_url, kept.results(name)) if has_gradebook(db_url) else None,
+        marks_lost(kept.results_of(name)),
         read_sections(kept.folder),
         sorted(set(marks) - {row.student for row in rows}),
     )

@@ -13,6 +13,7 @@ from hippograd.records.folder import Records, told_apart
 from hippograd.records.results import handed_in_together, read_results
 from hippograd.similarity.answers import given_to, read_work
 from hippograd.similarity.comparing import Comparison, compare
+from hippograd.store.results import Results
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,13 @@ def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: in
         When one of the records holds no graded notebook of the assignment.
     """
     course, name = offering.course, offering.assignment.name
-    results, problem = _results(kept.results(name))
+    results, problem = _results(kept.results_of(name))
     given = given_to(offering)
     for cohort in former:
         if cohort in course.cohorts:
             given |= given_to(Offering.of(course, name, course.cohort(cohort)))
     work, unreadable = read_work(kept, name, given)
-    groups = handed_in_together(kept.results(name))
+    groups = handed_in_together(kept.results_of(name))
     others = {one for group in groups.values() for one in group[1:]}  # who handed in together is no suspicion
     work = [one for one in work if one.student not in others]
     results = [one for one in results if one.student not in others]
@@ -76,11 +77,9 @@ def _folder(course: Course, cohort: str) -> Path:
     return course.records_folder / cohort if cohort in course.cohorts else Path(cohort)
 
 
-def _results(path: Path) -> tuple[list[Result], str]:
+def _results(kept: Results) -> tuple[list[Result], str]:
     """The results, and what is wrong with them."""
     try:
-        results, lines = read_results(path)
+        return read_results(kept), ""
     except HippogradError as error:
         return [], f"Shared mistakes are not known: {error.message}"
-    numbers = ", ".join(map(str, lines[:10]))
-    return results, f"Lines of the results that cannot be read: {numbers}." if lines else ""

@@ -14,40 +14,24 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from nbgrader.api import InvalidEntry
-from sqlalchemy import inspect, text
-from sqlalchemy.exc import SQLAlchemyError
-
 from gradekit.saved import unescaped
 from hippograd.course import Course
 from hippograd.course.closed import CODE, COLUMNS, WORDS, closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.course.toml import editable_toml
-from hippograd.errors import HippogradError, nearest, unusable
+from hippograd.errors import HippogradError, nearest
 from hippograd.files import alone_in_folder, beside, files_in, put_in_place, stable_json, write_whole
-from hippograd.grading.journal import Journal, without_student
 from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
-from hippograd.nbgrader_env import Gradebook
-from hippograd.records.desk_marks import removed_marks
-from hippograd.records.entries import (
-    ENTERED_TABLE,
-    copy_database,
-    has_gradebook,
-    require_gradebook,
-    students_entered,
-)
 from hippograd.records.folder import Records, lines_of_others, students_of
-from hippograd.records.marks import read_marks
-from hippograd.records.patience import patiently
 from hippograd.records.people import read_people
-from hippograd.records.results import last_lines
 from hippograd.records.roster import ROSTER, forgotten
-from hippograd.records.whole import copy_whole, empty_whole
+from hippograd.store.gradebook import Gradebook, copy_database
+from hippograd.store.results import Results
 from hippograd.years.repository import git, uncommitted
 
 HOW_TO_READ = """\
-records/        gradebook.db (nbgrader's), executed notebooks, results (one line of JSON each), journals
+records/        gradebook.db (nbgrader's, and all results), executed notebooks, results (one line of JSON each)
 course.bundle   the course with its graders: git clone course.bundle course
 secret.txt      what hidden checks draw from: put it into course/autograder/graders
 versions.json   the course's commit, Python and libraries when this was packed
@@ -63,8 +47,7 @@ These files of the course had changes that were not committed; the bundle has th
 """
 
 
-_OF_RECORDS = re.compile(r"\.(jsonl|journal|stopped|db(-\w+)?)$")
-_OF_NO_SUBMISSION = text(f"delete from {ENTERED_TABLE} where submission not in (select id from submitted_assignment)")
+_OF_RECORDS = re.compile(r"\.(jsonl|grading|lock|db(-\w+)?)$")
 """With what files of the records end from which a student is taken out."""
 
 
@@ -89,13 +72,13 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
         raise HippogradError(f"{target} exists already.", f"Name a new file, such as {new}.")
     if target.resolve().is_relative_to(records.folder.resolve()):
         raise HippogradError(f"{target} would be deleted with the records.", f"Write it outside {records.folder}.")
-    require_gradebook(db_url or records.db_url)
+    Gradebook(db_url or records.db_url).require()
     with beside(target.resolve()) as work:
         bundle = work / "course.bundle"
         git(course, "bundle", "create", "--quiet", str(bundle), "HEAD")
         files = _with_copies(files, work / "databases")
         if db_url is not None and db_url != records.db_url:
-            copy_whole(db_url, work / "gradebook.db")
+            Gradebook(db_url).copy_to(work / "gradebook.db")
             files = {**files, "gradebook.db": work / "gradebook.db"}
         built = work / "archive.zip"
         with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as packed:
@@ -116,7 +99,8 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
 def _with_copies(files: dict[str, Path], folder: Path) -> dict[str, Path]:
     """The files, with copies of databases in their place: another program may be writing into them."""
     folder.mkdir()
-    kept = {name: path for name, path in files.items() if not name.endswith((".db-wal", ".db-shm", ".db-journal"))}
+    left = (".db-wal", ".db-shm", ".db-journal", ".grading")
+    kept = {name: path for name, path in files.items() if not name.endswith(left)}
     for number, name in enumerate(name for name in kept if name.endswith(".db")):
         copy_database(kept[name], folder / str(number))
         kept[name] = folder / str(number)
@@ -176,7 +160,7 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
                 )
             write_whole(statistics, _anonymous(records, db_url or records.db_url).encode())
         if db_url is not None and db_url != records.db_url:
-            deleted += empty_whole(db_url)
+            deleted += Gradebook(db_url).empty()
         try:
             shutil.rmtree(folder)
             if records.folder.is_symlink():
@@ -189,19 +173,18 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
 
 
 @contextmanager
-def _no_run_in(records: Records) -> Iterator[list[Path]]:
-    """The journals of a cohort, held: a run that writes into one would go on writing into what is gone by then.
+def _no_run_in(records: Records) -> Iterator[None]:
+    """Keep runs from these records: one would go on writing into what is gone by then.
 
     Raises
     ------
     HippogradError
         When a run is grading.
     """
-    journals = sorted(records.folder.glob("*.journal"))
     with ExitStack() as held:
-        for file in journals:
-            held.enter_context(Journal(file))
-        yield journals
+        for file in sorted(records.folder.glob("*.grading")):
+            held.enter_context(records.one_run(file.stem))
+        yield
 
 
 def _plain_files(folder: Path) -> dict[str, Path]:
@@ -235,18 +218,14 @@ def _anonymous(records: Records, db_url: str) -> str:
 def _points(records: Records, db_url: str) -> Iterator[tuple[str, str, str, float, float, str]]:
     """Whose, in which assignment and task, how many of how many, and of which kind the answer is."""
     for file in sorted(records.folder.glob("*.jsonl")):
-        last, unreadable = last_lines(file, Result)
-        if unreadable:
-            raise HippogradError(
-                f"Line {unreadable[0]} of {file} cannot be read, so its points would be missing; nothing was deleted.",
-                "Grade again, remove that line, or erase without --statistics.",
-            )
+        book = Gradebook(db_url)
+        last = Results(book, file.stem).last(Result)
         graded = set()
         for result in last.values():
             for task in result.tasks:
                 graded.add(task.name)
                 yield result.student, result.assignment, task.name, task.points, task.max_points, CODE
-        marks = read_marks(db_url, file.stem) if graded and has_gradebook(db_url) else {}
+        marks = book.marks(file.stem) if graded and book.is_there else {}
         for student, one in marks.items():
             for cell, mark in one.cells.items():
                 if cell not in graded and mark.points is not None:
@@ -286,15 +265,13 @@ def remove_student(records: Records, db_url: str, student: str, assignment: str 
     """
     if student in ("", ".", "..") or Path(student).name != student:
         raise HippogradError(f"{student!r} is not the id of a student.", "Write it as `hippograd grade` shows it.")
-    require_gradebook(db_url)
+    Gradebook(db_url).require()
     _plain_files(records.folder)
     pages = _pages_that_name(records, student)
     for name in (EXTENSIONS, SECTIONS):
         editable_toml(records.folder / name)
-    with _no_run_in(records) as journals:
-        if assignment is not None:
-            journals = [file for file in journals if file == records.journal(assignment)]
-        return _removed(records, db_url, student, assignment, pages, journals)
+    with _no_run_in(records):
+        return _removed(records, db_url, student, assignment, pages)
 
 
 def _removed(
@@ -303,11 +280,11 @@ def _removed(
     student: str,
     assignment: str | None,
     pages: list[Path],
-    journals: list[Path],
 ) -> list[str]:
     """Delete it, where nothing is damaged and nobody writes."""
-    gradebooks = [db_url, records.db_url] if db_url != records.db_url and has_gradebook(records.db_url) else [db_url]
-    deleted = [line for url in gradebooks for line in _removed_from_gradebook(url, student, assignment)]
+    deleted = [
+        line for url in dict.fromkeys([db_url, records.db_url]) for line in Gradebook(url).remove(student, assignment)
+    ]
     for folder in (folder / student for folder in theirs_in(records)):
         whole = folder / (assignment or "")
         if whole.is_dir():
@@ -319,48 +296,16 @@ def _removed(
         deleted += _without_keys(records.folder / EXTENSIONS, student)
         deleted += _without_keys(records.folder / SECTIONS, student)
         deleted += forgotten(records.folder, student)
-    left = {file: without_student(file, student) for file in journals}
-    if deleted or any(kept != file.read_bytes() for file, kept in left.items()):
+    if deleted:
         for path in pages:  # a word that only stands in pages is nobody's id
             path.unlink()
             deleted.append(str(path))
-    for file, kept in left.items():  # last: by them, a student whose removal was cut short is known again
-        deleted += _without_lines(file, kept)
     if not deleted:
         of = f" for {assignment}" if assignment is not None else ""
         known = {who for file in records.folder.glob("*.jsonl") for who in students_of(file).values()}
         alike = nearest(student, known.union(read_people(db_url)))
         raise HippogradError(f"Nothing is recorded of {student!r}{of} in {records.folder}.", alike or "Correct the id.")
     return deleted + _made_anew(records)
-
-
-def _removed_from_gradebook(db_url: str, student: str, assignment: str | None) -> list[str]:
-    deleted: list[str] = []
-
-    def remove() -> None:
-        """Remove what is left; a try before this one may have been cut short anywhere."""
-        try:
-            with Gradebook(db_url) as gradebook:
-                # before the student, who is found again if this is cut short
-                marks = removed_marks(gradebook.engine, student, assignment)
-                deleted.extend([f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else [])
-                if assignment is not None:
-                    if student in students_entered(db_url, assignment):
-                        gradebook.remove_submission(assignment, student)
-                        deleted.append(f"{assignment} of {student} in the gradebook")
-                elif student in {known.id for known in gradebook.students}:
-                    gradebook.remove_student(student)
-                    deleted.append(f"{student} in the gradebook")
-                if deleted:
-                    with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                        if inspect(connection).has_table(ENTERED_TABLE):
-                            connection.execute(_OF_NO_SUBMISSION)
-                        connection.execute(text("VACUUM"))  # what is deleted would stay in the file
-        except (SQLAlchemyError, InvalidEntry, OSError) as error:
-            raise unusable(db_url, error) from None
-
-    patiently(remove)
-    return deleted
 
 
 def _pages_that_name(records: Records, student: str) -> list[Path]:

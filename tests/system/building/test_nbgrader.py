@@ -75,7 +75,7 @@ def test_a_changed_source_is_entered_anew(course: Course, database: Path, edit_c
 
 def test_what_imports_hippograd_gets_all_of_what_is_installed(tmp_path: Path) -> None:
     program = (
-        "import hippograd, hippograd.records.entries, isoduration, rfc3987_syntax\n"
+        "import hippograd, hippograd.store.gradebook, isoduration, rfc3987_syntax\n"
         "from jupyter_server.serverapp import ServerApp\n"
         "app = ServerApp(jpserver_extensions={'nbgrader': True}, root_dir='.', open_browser=False)\n"
         "app.initialize(argv=['--allow-root'])\n"

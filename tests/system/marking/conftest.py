@@ -17,11 +17,11 @@ from hippograd.intake import find_submissions
 from hippograd.marking.desk import Desk, TakenBack
 from hippograd.marking.questions import Answers, Question, questions_of
 from hippograd.marking.server import Page, server_of
-from hippograd.marking.store import Mark, MarkStore
+from hippograd.marking.store import MarkStore
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
-from hippograd.records.desk_marks import FIRST
 from hippograd.records.folder import Records
 from hippograd.run import grade_class
+from hippograd.store.desk_marks import FIRST, Mark
 from tests.conftest import ROOT
 
 A = "1_scaling"

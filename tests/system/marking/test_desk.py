@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
-from sqlalchemy import create_engine
 from typer.testing import CliRunner
 
 from hippograd.cli import app
@@ -21,8 +20,7 @@ from hippograd.marking.groups import changes, groups_of
 from hippograd.marking.questions import Answer
 from hippograd.marking.server import Page
 from hippograd.marking.store import RESOLUTION, SECOND, Taken
-from hippograd.records.desk_marks import removed_marks
-from hippograd.records.marks import read_marks
+from hippograd.store.gradebook import Gradebook as Book
 from tests.gradebooks import during_an_entry
 from tests.system.marking.conftest import (
     WHY,
@@ -639,8 +637,8 @@ def test_a_student_who_has_left_is_said(course: Path, sit_down: Sit) -> None:
     assert "amber01" not in desk.look(why).answers
     with pytest.raises(HippogradError, match="has no answer of this student"):
         desk.mark(why, "amber01", [], "", seen)
-    engine = create_engine(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}")
-    assert removed_marks(engine, "amber01") == 1
+    deleted = Book(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}").remove("amber01")
+    assert deleted == ["1 mark from the desk", "1 result"]
 
 
 def test_the_items_and_the_comment_stand_on_the_feedback_page(course: Path, sit_down: Sit) -> None:
@@ -991,7 +989,7 @@ def test_comments_are_known_with_the_items_that_they_came_with(sit_down: Sit) ->
 
 def exported(course: Path, student: str) -> tuple[float | None, str | None, list[str]]:
     """Points, comment and items of an answer, as export and feedback have them."""
-    marks = read_marks(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}", A)[student]
+    marks = Book(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}").marks(A)[student]
     return marks.cells["why_linear"].points, marks.comments.get("why_linear"), marks.items.get("why_linear", [])
 
 

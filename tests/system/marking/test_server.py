@@ -23,7 +23,7 @@ from hippograd.cli.marking import _port_of, leading_to
 from hippograd.marking.desk import Desk
 from hippograd.marking.server import MOST_BYTES, MOST_STRANGERS, Page, _difference
 from hippograd.marking.store import RESOLUTION, SECOND
-from hippograd.records.desk_marks import FIRST
+from hippograd.store.desk_marks import FIRST
 from tests.conftest import HIPPOGRAD
 from tests.system.marking.conftest import WHY, WRITTEN, Served, give, grade, in_formgrader
 from tests.system.reports.conftest import hippograd

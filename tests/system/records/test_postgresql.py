@@ -20,11 +20,11 @@ from hippograd.errors import GradebookUnusable
 from hippograd.intake import find_submissions
 from hippograd.marking.desk import Desk
 from hippograd.marking.questions import Answers, questions_of
-from hippograd.marking.store import Mark, MarkStore, Taken
-from hippograd.records.entries import has_gradebook
+from hippograd.marking.store import MarkStore, Taken
 from hippograd.records.folder import Records
-from hippograd.records.whole import copy_whole
 from hippograd.run import grade_class
+from hippograd.store.desk_marks import Mark
+from hippograd.store.gradebook import Gradebook as Book
 from tests import machine
 from tests.gradebooks import COMMENTS, MARKS, PENALTIES, SOURCES, during_an_entry
 from tests.system.records.conftest import A, run
@@ -142,7 +142,7 @@ def test_of_two_markers_at_once_one_is_told_and_nothing_is_doubled(course: Path,
 
 
 def test_all_of_it_is_copied_into_a_file(postgresql: Path, tmp_path: Path) -> None:
-    copy_whole(address(postgresql, "ours"), tmp_path / "gradebook.db")
+    Book(address(postgresql, "ours")).copy_to(tmp_path / "gradebook.db")
     with sqlite3.connect(tmp_path / "gradebook.db") as copied:
         for table in ("student", "grade", "comment", "hippograd_marks"):
             query = f"select count(*) from {table}"
@@ -181,7 +181,7 @@ def test_a_gradebook_that_may_not_be_read_is_not_taken_for_none(postgresql: Path
         connection.execute(text("create role guest login"))
     engine.dispose()
     with pytest.raises(GradebookUnusable, match="permission denied"):
-        has_gradebook(address(postgresql, "ours").replace("hippograd@", "guest@"))
+        Book(address(postgresql, "ours").replace("hippograd@", "guest@")).require()
 
 
 def _with_truth(row: tuple[object, ...]) -> tuple[object, ...]:

@@ -170,19 +170,12 @@ def test_files_of_which_none_was_chosen_are_named_in_the_list(linear_regression:
     assert row.statuses["not_gradable"] == "the file is empty."
 
 
-def test_what_cannot_be_read_is_named_and_what_is_not_there_refused(root: Path, tmp_path: Path) -> None:
-    lines = (root / "records" / "2030" / f"{A}.jsonl").read_bytes().splitlines(keepends=True)
-    (tmp_path / f"{A}.jsonl").write_bytes(lines[0] + b'{"student": "\xff\n' + b"".join(lines[1:]))
-    done = hippograd(root, "report", "-c", "2030", "--records", tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert "1 line of the results cannot be read: 2" in done.stderr
-    page = (tmp_path / "pages" / "report" / "report.html").read_text()
-    assert "There is no gradebook" in page
-    assert "cannot be read and are passed over: 2" in page
+def test_what_is_not_there_is_refused(root: Path, tmp_path: Path) -> None:
+    shutil.copy(root / "records" / "2030" / f"{A}.jsonl", tmp_path)
     for arguments, cause in (
         (["--cohort", "2031", "--records", tmp_path], "holds results of cohort 2030, not 2031"),
         (["--cohort", "2031"], "holds no results"),
-        ([A, "--cohort", "2031"], "does not exist"),
+        ([A, "--cohort", "2031"], f"There are no results of {A}"),
     ):
         for command in ("report", "list"):
             refused = hippograd(root, command, *arguments)

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from nbgrader.api import Gradebook
+from sqlalchemy import delete
 
 from hippograd.integrations.exporting import PlatformExporter, SpreadsheetExporter
+from hippograd.nbgrader_env import Gradebook
+from hippograd.store.gradebook import Gradebook as Store
+from hippograd.store.results import Results, Row
+from hippograd.store.tables import RESULTS
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
@@ -20,10 +24,6 @@ def gradebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Grade
     """A gradebook in records/2030, opened from the folder above: of ada there is a mark, of ben only a result."""
     records = tmp_path / "records" / "2030"
     records.mkdir(parents=True)
-    results = """{"student": "ada", "origin": {"platform": "Moodle", "number": "7"}}
-{"student": "ben", "status": "not_gradable"}
-"""
-    (records / "1_scaling.jsonl").write_text(results)
     monkeypatch.chdir(tmp_path)
     with Gradebook("sqlite:///records/2030/gradebook.db") as book:
         book.add_assignment("1_scaling")
@@ -33,10 +33,14 @@ def gradebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Grade
         book.add_submission("1_scaling", "ada")
         book.find_grade("scaled", "1_scaling", "1_scaling", "ada").auto_score = 2
         book.db.commit()
+        ada = '{"student": "ada", "origin": {"platform": "Moodle", "number": "7"}}'
+        ben = '{"student": "ben", "status": "not_gradable"}'
+        rows = [Row("ada", "abc", True, ada), Row("ben", "", False, ben)]
+        Results(Store("sqlite:///records/2030/gradebook.db"), "1_scaling").take_over(rows)
         yield book
 
 
-def test_results_are_read_beside_the_gradebook(gradebook: Gradebook, tmp_path: Path) -> None:
+def test_results_are_read_from_the_gradebook(gradebook: Gradebook, tmp_path: Path) -> None:
     SpreadsheetExporter(to="marks.csv").export(gradebook)
     rows = {row["id"]: row for row in csv.DictReader((tmp_path / "marks.csv").read_text("utf-8-sig").splitlines())}
     assert {who: row["1_scaling: status"] for who, row in rows.items()} == {"ada": "graded", "ben": "not gradable"}
@@ -46,8 +50,7 @@ def test_results_are_read_beside_the_gradebook(gradebook: Gradebook, tmp_path: P
 
 
 def test_results_that_are_missing_are_named(gradebook: Gradebook, caplog: pytest.LogCaptureFixture) -> None:
-    results = Path("records", "2030", "1_scaling.jsonl")
-    results.unlink()
+    Store("sqlite:///records/2030/gradebook.db").writing(lambda connection: connection.execute(delete(RESULTS)))
     with caplog.at_level(logging.WARNING):
         SpreadsheetExporter().export(gradebook)
-    assert f"{results} is missing" in caplog.text
+    assert "There are no results of 1_scaling" in caplog.text

@@ -20,10 +20,10 @@ from hippograd.errors import HippogradError
 from hippograd.intake import Naming, find_submissions, not_handed_in, read_roster
 from hippograd.records.extensions import enter_sections, extended
 from hippograd.records.folder import Records
-from hippograd.records.lateness import Lateness
-from hippograd.records.penalties import enter_penalties
 from hippograd.records.people import compare_people, enter_people, read_people
 from hippograd.records.roster import remember, remembered
+from hippograd.store.gradebook import Gradebook as Book
+from hippograd.store.lateness import Lateness
 from hippograd.years.policies import write_policy
 from tests.conftest import ROOT, copy_course
 from tests.gradebooks import locked_once
@@ -192,7 +192,7 @@ def test_free_days_are_used_up_in_the_order_of_deadlines(tmp_path: Path) -> None
                 book.find_grade("task", name, name, student).auto_score = 10
         book.db.commit()
     for name in ("b", "a", "a"):
-        enter_penalties(db_url, name, handed_in, Lateness(policy, tmp_path))
+        Book(db_url).enter_penalties(name, handed_in, Lateness(policy, tmp_path))
     with Gradebook(db_url) as book:
         lost = {
             (student, name): book.find_submission_notebook(name, name, student).late_submission_penalty or 0
@@ -208,8 +208,8 @@ def test_free_days_are_used_up_in_the_order_of_deadlines(tmp_path: Path) -> None
         ("cem03", "a"): pytest.approx(1),
     }
     (tmp_path / "extensions.toml").write_text("[b]\namber01 = 48\n")
-    with locked_once("find_submission"):  # it is waited for
-        enter_penalties(db_url, "a", ["amber01"], Lateness(policy, tmp_path))
+    with locked_once(tmp_path / "gradebook.db"):  # it is waited for
+        Book(db_url).enter_penalties("a", ["amber01"], Lateness(policy, tmp_path))
     with Gradebook(db_url) as book:
         penalty = book.find_submission_notebook("a", "a", "amber01").late_submission_penalty
     assert not penalty, "an extension for b gives back the days that a took"

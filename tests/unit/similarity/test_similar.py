@@ -138,13 +138,12 @@ def records(
     cells = released_cells(Offering.of(linear_course, A, linear_course.cohort("2027")))
     for student in ("delta01", "delta02"):
         write(folder / "old", student, notebook_text(filled_notebook(cells, answers[5])))
-    (folder / f"{A}.jsonl").write_text("not a line of results\n")
     return folder
 
 
 def test_the_page_shows_pairs_side_by_side_and_judges_nobody(records: Path) -> None:
     said = similar(records)
-    first = said.splitlines()[1]
+    first = next(line for line in said.splitlines() if "amber" in line)
     assert "amber03, basil01" in first
     assert "1.11" in first, "the text is alike too"
     assert "1 notebooks cannot be read: cedar01" in said

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from hippograd.course import points_text
 from hippograd.course.total import Total
-from hippograd.records.entries import Known
 from hippograd.records.export.grades import Grades
-from hippograd.records.marks import CellMark, Marks
+from hippograd.store.marks import CellMark, Known, Marks
 
 Value = str | float | None
 PEOPLE = ("id", "last name", "first name", "email")

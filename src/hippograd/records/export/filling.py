@@ -21,10 +21,10 @@ from hippograd.intake.finding.roster import (
     plain_name,
     with_people,
 )
-from hippograd.records.entries import Known
 from hippograd.records.export.exported_file import ExportedFile
 from hippograd.records.export.grades import Grades
 from hippograd.records.export.platforms import CANVAS_EXCUSED, MOODLES_LOCK, Column, Layout, layout_of
+from hippograd.store.marks import Known
 
 
 @dataclass

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from hippograd.errors import HippogradError
 from hippograd.intake import Origin
-from hippograd.records.entries import require_gradebook
-from hippograd.records.marks import Marks, read_marks
-from hippograd.records.results import Line, last_lines
-from hippograd.records.same_records import refuse_not_entered
+from hippograd.records.results import Line, refuse_lost_marks
+from hippograd.store.marks import Marks
+from hippograd.store.results import Results
 
 Status = Literal["graded", "written answers missing", "not gradable", "not handed in"]
 
@@ -47,63 +44,51 @@ class Grades:
         return self.marks[student].score if self.status(student) == "graded" else None
 
 
-def read_grades(
-    db_url: str,
-    assignment: str,
-    title: str,
-    cells: dict[str, str],
-    results: Path,
-    students: Collection[str] | None = None,
-) -> Grades:
+def read_grades(results: Results, title: str, cells: dict[str, str], students: Collection[str] | None = None) -> Grades:
     """The grades of an assignment.
 
     Parameters
     ----------
-    db_url : str
-        The gradebook.
-    assignment, title : str
-        Its name and title.
+    results : Results
+        Which say what was not gradable and what a platform calls it; the gradebook beside them has the marks.
+    title : str
+        Of the assignment.
     cells : dict
         A heading for each cell that has points.
-    results : Path
-        The results of the last run, which say what was not gradable and what a platform calls it.
     students : collection of str, optional
         Whose.
 
     Raises
     ------
     HippogradError
-        When a line of the results cannot be read: whoever it is about would be one who handed in nothing. Or when the
-        gradebook does not have the marks of the results.
+        When there is no gradebook, or marks were taken out of it.
     """
-    require_gradebook(db_url)
-    refuse_not_entered(db_url, results, students)
-    marks = read_marks(db_url, assignment, students)
+    marks = results.book.marks(results.assignment, students)
+    refuse_lost_marks(results, students)
     found = {name for one in marks.values() for name in one.cells}
-    last, unreadable = last_lines(results, Line)
-    if unreadable:
-        raise HippogradError(
-            f"Line {unreadable[0]} of {results} cannot be read, so somebody who handed in might be said not to have.",
-            "Run `hippograd grade` again, or remove that line if there is another about the same student.",
-        )
-    lines = last.values()
-    failed = {line.student for line in lines if line.status == "not_gradable"}
+    lines = results.last(Line)
     named = {name: heading for name, heading in cells.items() if name in found}
     named |= {name: name for name in sorted(found - set(named))}
-    return Grades(assignment, title, named, marks, frozenset(failed), {line.student: line.origin for line in lines})
+    origins = {student: line.origin for student, line in lines.items()}
+    return Grades(results.assignment, title, named, marks, frozenset(_not_gradable(lines)), origins)
 
 
-def said_of_missing(results: Path) -> str:
-    """What is said where there is no file of results; empty where there is one."""
-    return "" if results.is_file() else f"{results} is missing, so whoever has no mark counts as not handed in."
+def said_of_missing(results: Results) -> str:
+    """What is said where there are no results; empty where there are some."""
+    if results.newest():
+        return ""
+    return f"There are no results of {results.assignment}, so whoever has no mark counts as not handed in."
 
 
-def read_origins(results: Path) -> dict[str, Origin]:
+def read_origins(results: Results) -> dict[str, Origin]:
     """What the platform called each student's submission, from the results of the last run."""
-    return {line.student: line.origin for line in last_lines(results, Line)[0].values()}
+    return {student: line.origin for student, line in results.last(Line).items()}
 
 
-def read_not_gradable(results: Path) -> tuple[set[str], list[int]]:
-    """The students whose submission could not be graded in the last run, and the lines that cannot be read."""
-    last, unreadable = last_lines(results, Line)
-    return {line.student for line in last.values() if line.status == "not_gradable"}, unreadable
+def read_not_gradable(results: Results) -> set[str]:
+    """The students whose submission could not be graded in the last run."""
+    return _not_gradable(results.last(Line))
+
+
+def _not_gradable(lines: dict[str, Line]) -> set[str]:
+    return {student for student, line in lines.items() if line.status == "not_gradable"}

@@ -9,10 +9,9 @@ import pytest
 
 from hippograd.errors import HippogradError
 from hippograd.intake import Origin, read_roster
-from hippograd.records.entries import Known
 from hippograd.records.export.filling import fill
 from hippograd.records.export.grades import Grades
-from hippograd.records.marks import CellMark, Marks
+from hippograd.store.marks import CellMark, Known, Marks
 
 A = "1_linear_regression"
 

@@ -18,8 +18,8 @@ from hippograd.records.export.class_table import Table, class_table
 from hippograd.records.export.grades import Grades
 from hippograd.records.export.spreadsheet import harmless, write_table
 from hippograd.records.export.zips import zip_pages
-from hippograd.records.marks import CellMark, Marks
 from hippograd.records.people import Known, read_people
+from hippograd.store.marks import CellMark, Marks
 
 
 def grades(name: str, **scores: float | None) -> Grades:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from time import sleep
 from typing import TypeVar
 
 from hippograd.errors import GradebookUnusable
@@ -28,5 +28,5 @@ def patiently(action: Callable[[], T]) -> T:
         except GradebookUnusable as error:
             if not error.may_pass:
                 raise
-            time.sleep(pause)
+            sleep(pause)
     return action()
