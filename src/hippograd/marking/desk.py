@@ -226,20 +226,7 @@ class Desk:
     ) -> Mark:
         """Give an answer its items and a comment.
 
-        Parameters
-        ----------
-        question : Question
-            Which.
-        student : str
-            Whose answer.
-        items : list of str
-            Ids of the items that it has.
-        comment : str
-            What the student reads.
-        seen : Seen
-            What the marker saw of the answer.
-        points : float, optional
-            In place of what the items give.
+        `points` stand in place of what the items give; `seen` is what the marker saw of the answer.
 
         Raises
         ------

@@ -158,16 +158,8 @@ class MarkStore:
     ) -> None:
         """Enter marks, all of them or none.
 
-        Parameters
-        ----------
-        assignment, cell : str
-            What was marked.
-        marks : iterable of Mark
-            Whose, and how. One of another version than was seen is kept, and is no mark in the gradebook.
-        seen : mapping of str to Seen, optional
-            What the marker saw of the answers, by student.
-        comment_cell : str, optional
-            Where the comment stands in the gradebook, if it is not the cell itself: comments belong to answers.
+        A mark of another version than was `seen` is kept, and is no mark in the gradebook. The comment may stand at
+        another cell: comments belong to answers.
 
         Raises
         ------
