@@ -449,7 +449,7 @@ def test_an_unknown_cohort_is_neither_packed_nor_erased(
     records.mkdir()
     Gradebook(Records(records).db_url).close()
     done = CliRunner().invoke(app, ["--root", str(root), "cohort", *command, "--records", str(records)])
-    assert "There is no cohort '1999'" in str(done.exception)
+    assert getattr(done.exception, "code", "") == "cohort-unknown"
     assert (records / "gradebook.db").is_file()
 
 
