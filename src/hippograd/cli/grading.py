@@ -354,7 +354,7 @@ def check(
     tier: Tier = "confined",
 ) -> None:
     """Show every check of one notebook, public and hidden, with its numbers: why did it lose that point?"""
-    from hippograd.grading.checking import checked, looks_like
+    from hippograd.grading.explaining import checked, looks_like
 
     course = Course(find_root())
     refuse_submissions_around(course.root, [file])

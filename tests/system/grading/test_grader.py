@@ -15,8 +15,10 @@ from gradekit import checks
 from gradekit.cell_names import defined_names
 from gradekit.failures import CheckFailed
 from hippograd.course import TaskInfo
-from hippograd.grading.grader import Grader, _as_again, _fault, _merged
+from hippograd.grading.checker import _fault
+from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
+from hippograd.grading.regrader import Regrader, _as_again, _merged
 from hippograd.grading.result import CheckResult, TaskResult, task_status
 from hippograd.grading.running import MOST_OUTPUT, RunningNotebook, cells_to_run, is_demonstration
 from hippograd.intake import read_notebook
@@ -70,7 +72,7 @@ def test_what_takes_long_to_look_at_has_the_time_of_its_submission_and_no_more(
             pass
         return checks.run_check(check, *arguments, **names)
 
-    monkeypatch.setattr("hippograd.grading.grader.run_check", looks_for_ever)
+    monkeypatch.setattr("hippograd.grading.checker.run_check", looks_for_ever)
     grader = Grader(replace(linear_plan, submission_seconds=8), server)
     result = grader.grade(classroom.text().encode(), student="amber01", file="amber01.ipynb").result
     assert result.status == "graded"
@@ -301,7 +303,8 @@ def test_graded_again_is_without_quotations(classroom: Class, monkeypatch: pytes
             super().__init__(*given, quotes=quotes, **named)
             asked.append(quotes)
 
-    monkeypatch.setattr("hippograd.grading.grader.RunningNotebook", Noted)
+    for name in ("grader", "regrader"):
+        monkeypatch.setattr(f"hippograd.grading.{name}.RunningNotebook", Noted)
     classroom.result(linear_forward=RAISES, linear_test_error=NOT_FITTED)
     assert asked == [True, *[False] * (len(asked) - 1)]
     assert len(asked) > 1
@@ -377,13 +380,13 @@ def test_no_task_is_graded_once_its_own_reference_was_in_a_process(
     """Code in a process that holds a reference could hand it on to a later one, in which its own task is graded."""
     wrong = {task.name: "raise ValueError" for task in classroom.grader.plan.tasks}
     steps: list[tuple[frozenset[str], set[str]]] = []
-    better_over = Grader._better_over
+    better_over = Regrader._better_over
 
     def seen(self: Grader, replaced: frozenset[str], group: list[TaskInfo], *rest: Any) -> dict[str, TaskResult]:
         steps.append((replaced, {task.name for task in group}))
         return better_over(self, replaced, group, *rest)
 
-    monkeypatch.setattr(Grader, "_better_over", seen)
+    monkeypatch.setattr(Regrader, "_better_over", seen)
     classroom.result(**wrong)
     assert len(steps) > 1
     shown: set[str] = set()
