@@ -11,12 +11,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import pytest
 import typer
 from typer.core import TyperGroup
-from typer.models import CommandInfo
 from typer.testing import CliRunner
 
 from hippograd.cli import app
@@ -286,35 +284,6 @@ def test_every_command_is_in_the_readme_or_in_a_document_that_explains_it() -> N
     every = list(commands(typer.main.get_command(app)))
     assert {"hippograd grade-course", "hippograd student remove"} <= {*every}
     assert [name for name in every if not re.search(rf"{name}(?![\w-])", text)] == []
-
-
-@pytest.mark.parametrize(
-    ("words", "built"),
-    [
-        pytest.param(["doctor", "--help"], {"doctor"}, id="one"),
-        pytest.param(["--help"], None, id="none"),
-        pytest.param(["docto"], None, id="misspelt"),
-    ],
-)
-def test_only_the_command_that_is_asked_for_is_built(
-    words: list[str], built: set[str] | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from hippograd import cli
-
-    every = {id(one): one.name or one.callback.__name__ for one in cli.app.registered_commands}
-    seen: set[str] = set()
-    real = typer.main.get_command_from_info
-
-    def build(command_info: CommandInfo, **more: Any) -> Any:
-        seen.update([every[id(command_info)]] if id(command_info) in every else [])
-        return real(command_info, **more)
-
-    monkeypatch.setattr(typer.main, "get_command_from_info", build)
-    monkeypatch.setattr(sys, "argv", ["hippograd", *words])
-    with pytest.raises(SystemExit):
-        cli.main()
-    assert seen == (built or set(every.values()))
-    assert [*map(id, cli.app.registered_commands)] == [*every]
 
 
 def test_an_export_of_no_results_says_how_there_will_be_some(tmp_path: Path) -> None:

@@ -155,8 +155,10 @@ def try_answers(offering: Offering, wanted: Collection[str], jobs: int, say: Say
     if missing := [task for task, found in named.items() if not found]:
         raise HippogradError("answer-unknown", name=missing[0])
     problems: list[str] = []
+    by_task: dict[str, list[Variant]] = defaultdict(list)  # a batch pays the start of its processes once
     for found in named.values():
-        task = found[0].task
+        by_task[found[0].task] += found
+    for task, found in by_task.items():
         above = {name: reference[name] for name in _up_to(offering.assignment, task) if name in reference}
         texts = {
             str(n): notebook_text(filled_notebook(cells, above | {task: variant.source}))
