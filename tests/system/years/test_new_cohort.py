@@ -198,4 +198,4 @@ def test_what_is_not_finished_and_which_cohorts_to_build_is_said(root: Path) -> 
     error = run("build", "--check").exception
     assert "Run `hippograd build --cohort 2030` and `hippograd build --cohort 2031`." in str(error)
     (root / COHORTS).write_text('current = "2099"\n\n' + (root / COHORTS).read_text("utf-8"), "utf-8")
-    assert "current = '2099' is not a cohort" in str(run("build", "--check").exception)
+    assert "current = 2099 is not a cohort" in str(run("build", "--check").exception)
