@@ -93,7 +93,7 @@ def test_a_section_that_has_deadlines_is_known_in_either_case(tmp_path: Path, mo
     file.write_text(ROSTER)
     monkeypatch.setenv("HIPPOGRAD_ROOT", str(course))
     said = CliRunner().invoke(app, ["roster", "import", str(file), "--cohort", "2026", "--yes"]).output
-    assert "Nobody is in section mon" in said
+    assert "Nobody is in section 'mon'" in said
     assert "'tue'" not in said
     file.write_text("id,section\namber01,mon\n")
     said = CliRunner().invoke(app, ["roster", "import", str(file), "--cohort", "2026", "--yes"]).output
