@@ -263,7 +263,7 @@ def test_where_submissions_could_read_files_none_is_graded_unless_that_is_accept
     conditions = [sys.executable, "tests/system/sandbox/conditions.py", "old-docker", "root", "--"]
     refused = subprocess.run([*conditions, *command], cwd=ROOT, capture_output=True, text=True)
     assert refused.returncode == 2
-    assert "sandbox tier is 'container', less than the 'confined'" in refused.stderr
+    assert "sandbox tier is container, which is weaker than confined" in refused.stderr
     assert "--tier container" in refused.stderr
     assert list(records.iterdir()) == []
 
