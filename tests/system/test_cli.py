@@ -17,10 +17,11 @@ import typer
 from typer.core import TyperGroup
 from typer.testing import CliRunner
 
-from hippograd.cli import app
+from hippograd.cli import app, main
 from hippograd.course import Course
 from hippograd.errors import HippogradError
 from tests.conftest import HIPPOGRAD, KNOWN, ROOT, UNACTIVATED, Class
+from tests.refusals import refused
 
 A = "1_linear_regression"
 
@@ -71,12 +72,19 @@ def run(
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_a_mistake_is_answered_in_two_lines_and_with_status_2(arguments: list[str], cause: str) -> None:
-    done = run(*arguments)
-    assert done.returncode == 2
-    assert cause in " ".join(done.stderr.split())
-    assert "Traceback" not in done.stderr
-    assert "hunter2" not in done.stderr
+def test_a_mistake_is_answered_in_two_lines_and_with_status_2(
+    arguments: list[str], cause: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["hippograd", *arguments])
+    monkeypatch.setenv("HIPPOGRAD_COHORT", "2026")
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert cause in " ".join(said.split())
+    assert "Traceback" not in said
+    assert "hunter2" not in said
 
 
 def test_bytes_that_are_no_text_are_said_and_leave_nothing_behind(tmp_path: Path) -> None:
@@ -116,9 +124,9 @@ def test_a_secret_on_which_marks_rest_is_replaced_only_by_name(tmp_path: Path) -
     graded = root / "records" / "2026" / "1_scaling.jsonl"
     graded.parent.mkdir(parents=True)
     graded.write_text("")
-    refused = run("--root", root, "new", "secret")
-    assert refused.returncode == 2
-    assert str(graded) in refused.stderr
+    done = run("--root", root, "new", "secret")
+    assert done.returncode == 2
+    assert str(graded) in done.stderr
     assert Course(root).secret == before
     Course(root).secret_file.unlink()
     with refused("secret-missing"):
