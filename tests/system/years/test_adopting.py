@@ -65,13 +65,13 @@ def test_an_adopted_course_has_a_secret_and_a_year_of_its_own(clone: Callable[[]
     assert course.cohort("2033").numbers["scaling"]["factor"] != course.cohort("2031").numbers["scaling"]["factor"]
     for name in ("2030", "2031"):
         assert build(course, course.cohort(name), check=True) == [], "they are not built, and need not be"
-        with refused("year-inherited", year=name):
+        with refused("cohort-inherited", cohort=name):
             build(course, course.cohort(name))
 
 
 def test_only_a_fresh_clone_and_a_new_year_are_adopted(clone: Callable[[], Path]) -> None:
     root = clone()
-    with refused("cohort-inherited", cohort="2031"):
+    with refused("year-inherited", year="2031"):
         adopt(Course(root), "2031", lambda _: None)
     with refused("merge-none"):
         after_merge(Course(root), lambda _: None)
