@@ -73,7 +73,7 @@ def test_a_site_does_not_replace_what_is_none(offering: Offering, where: str, tm
     folder = tmp_path if where == "elsewhere" else ROOT / where
     (tmp_path / "thesis.tex").touch()
     (tmp_path / "index.html").touch()
-    with refused("site-folder-in-use" if where == "elsewhere" else "site-is-course"):
+    with refused("site-folder-in-use" if where else "site-is-course"):
         build_site(offering.course, offering.cohort, folder)
     assert (tmp_path / "thesis.tex").exists()
 
