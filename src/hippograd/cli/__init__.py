@@ -76,9 +76,7 @@ def doctor() -> None:
     table.add_row("cores", str(CORES))
     Console(highlight=False).print(table)
     if faults:
-        raise HippogradError(
-            f"Nothing can be graded that uses {', '.join(faults)}.", "Install what does not load again."
-        )
+        raise HippogradError("libraries-broken", libraries=list(faults))
 
 
 def _fault_on_loading(library: str) -> str:

@@ -73,14 +73,11 @@ def export(
     kept, url = records_of(course, chosen, records, db)
     named = assignments or [name for name in course.assignments if kept.results(name).is_file()]
     if not named:
-        raise HippogradError(
-            f"{kept.folder} holds no results.",
-            "Run `hippograd grade` first; or name the assignment here, if `nbgrader autograde` graded it.",
-        )
+        raise HippogradError("results-none", folder=kept.folder)
     if column is not None and (into is None or len(named) != 1):
-        raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
+        raise HippogradError("column-alone")
     if into is not None and where_it_leads(into) == where_it_leads(to):
-        raise HippogradError(f"--to {to} would overwrite the file that is filled.", "Name another file.")
+        raise HippogradError("output-is-input", option="--to", file=to)
     known = roster_of(kept, roster)
     offerings = [offered(name, chosen.name) for name in named]
     grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]

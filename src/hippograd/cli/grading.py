@@ -209,7 +209,7 @@ def regrade(
     more = more_time(late, kept.folder, assignment, names) or {}
     found = HandedIn(originals(kept, assignment), None, [], more, extended)
     if not found.submissions:
-        raise HippogradError(f"{kept.originals} has no file of {assignment}.", "Run `hippograd grade` first.")
+        raise HippogradError("originals-none", folder=kept.originals, assignment=assignment)
     if without := sorted(students_entered(url, assignment).keys() - found.students):
         print(f"Please check: {len(without)} without a copy of their file; grade it once more: {some_names(without)}")
     _graded(
@@ -331,7 +331,7 @@ def written_to(json: Path | None, results: Iterator[Result], read: Collection[Pa
     from hippograd.records.folder import ResultLines
 
     if json is not None and where_it_leads(json) in map(where_it_leads, read):
-        raise HippogradError(f"--json: {json} would be overwritten, and it is needed.", "Name another file.")
+        raise HippogradError("output-is-input", option="--json", file=json)
     with ResultLines(json) if json is not None else nullcontext() as lines:
         for result in results:
             if lines is not None:
@@ -395,7 +395,7 @@ def feedback(
     unknown = sorted(set(students or []) - set(due))
     if unknown:
         require_known(unknown[0], dict.fromkeys(due, Known("")) | read_people(url))
-        raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
+        raise HippogradError("submission-not-graded", student=unknown[0], assignment=assignment)
     not_gradable, unreadable = read_not_gradable(file)
     without = set() if students else not_gradable - set(due)
     due = students or due

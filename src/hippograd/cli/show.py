@@ -56,10 +56,7 @@ def watched(graded: Iterator[Result], total: int) -> list[Result]:
                 counts[result.status.replace("_", " ")] += 1
                 bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
     except KeyboardInterrupt:
-        raise HippogradError(
-            f"Stopped: {len(results)} of {total} submissions are graded and kept.",
-            "Run the same command again to go on.",
-        ) from None
+        raise HippogradError("run-stopped", done=len(results), total=total) from None
     return sorted(results, key=lambda result: result.student)
 
 

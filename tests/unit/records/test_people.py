@@ -27,6 +27,7 @@ from hippograd.records.roster import remember, remembered
 from hippograd.years.policies import write_policy
 from tests.conftest import ROOT, copy_course
 from tests.gradebooks import locked_once
+from tests.refusals import refused
 
 DUE = datetime(2026, 11, 2, 12, tzinfo=UTC)
 ROSTER = "id,name,email,section\namber01,Amber Example,amber@example.org,Tue\nben02,Ben Example,,Thu\n"
@@ -138,13 +139,13 @@ def test_an_extension_is_written_and_taken_back(tmp_path: Path, monkeypatch: pyt
 def test_a_file_of_extensions_that_is_none_is_named_and_not_waited_for(tmp_path: Path) -> None:
     file = tmp_path / "extensions.toml"
     file.write_text(f"[1_linear_regression]\namber01 = 0x{'f' * 9000}\n")
-    with pytest.raises(HippogradError, match=r"extensions.toml is not valid TOML: Exceeds the limit"):
+    with refused("toml-bad"):
         read_extensions(tmp_path, "1_linear_regression")
     file.unlink()
     os.mkfifo(file)
     writer = Thread(target=file.write_bytes, args=(b"",), daemon=True)
     writer.start()  # so that waiting for the pipe ends
-    with pytest.raises(HippogradError, match=r"extensions.toml is not a file"):
+    with refused("not-a-file"):
         read_extensions(tmp_path, "1_linear_regression")
     reader = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
     writer.join(60)
