@@ -130,7 +130,7 @@ def grade_class(
     _restore_what_is_lost(records.journal(name), records.results(name), say)
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
-        unmatched_rows(records, db_url, name, {one.student for one in submissions}, options, say) as unmatched,
+        unmatched_rows(records, name, {one.student for one in submissions}, options, say) as unmatched,
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         if journal.cut_off:

@@ -18,7 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hippograd.errors import HippogradError
-from hippograd.intake import Roster, Submission, find_submissions, read_deadline, read_roster
+from hippograd.files import sha256
+from hippograd.intake import Roster, Submission, find_submissions, read_deadline, read_naming, read_roster
 
 A = "1_linear_regression"
 OTHERS = ("0_neural_data", A, "2_gradient_descent")
@@ -58,6 +59,7 @@ class Layout:
     place: Callable[[str, str], str]
     own: Callable[[], dict[str, bytes]] = dict
     is_flat: bool = False
+    platform: str | None = None
 
     def files(self, student: str, name: str, handed_in: dict[str, bytes]) -> dict[str, bytes]:
         flat = {path.replace("/", "_"): data for path, data in handed_in.items()}
@@ -113,12 +115,11 @@ LAYOUTS = {
     "Brightspace": Layout(lambda *who: f"{brightspace(*who)}/", lambda: {"index.html": b""}),
     "Brightspace, flat": Layout(lambda *who: f"{brightspace(*who)} - ", is_flat=True),
     "Gradescope": Layout(lambda student, name: f"export/submission_{NUMBERS[student]}/", gradescope),
-    "Teams": Layout(lambda student, name: f"Submitted files/{name}/Linear/Version 1/"),
-    "Classroom": Layout(lambda student, name: f"{name} - ", is_flat=True),
-    "ids in one place": Layout(lambda student, name: f"dl26-Linear-{NUMBERS[student]}-{student}/"),
+    "Teams": Layout(lambda student, name: f"Submitted files/{name}/{A}/Version 1/"),
+    "Classroom": Layout(lambda student, name: f"{name} - ", is_flat=True, platform="classroom"),
+    "Artemis": Layout(lambda student, name: f"dl26-Linear-{NUMBERS[student]}-{student}/", platform="artemis"),
     "nbgrader's exchange": Layout(lambda student, name: f"inbound/{student}+{A}+2026-11-01 10:00:00 UTC+x/"),
     "Sakai": Layout(lambda *who: sakai_folder(*who) + "Submission attachment(s)/", sakai),
-    "Sakai, flat": Layout(lambda *who: sakai_folder(*who)[:-1] + "_Submission attachment(s)_", is_flat=True),
 }
 
 SEGMENTS = [
@@ -188,14 +189,15 @@ def put_into(folder: Path, files: dict[str, bytes], *, is_zip: bool) -> Path:
 
 def rows_with(
     folder: Path, layout: Layout, of_mallory: dict[str, bytes], roster: Roster | None, *, is_zip: bool
-) -> dict[str, tuple[Submission, bytes]]:
+) -> dict[str, tuple[Submission, str]]:
     """The rows of a class in which all but mallory hand in one notebook each."""
     files = layout.own()
     for student, name in STUDENTS:
         honest = {"hw/work.ipynb" if student == "ben02" else f"{A}.ipynb": notebook(student)}
         files = layout.files(student, name, of_mallory if student == "mallory" else honest) | files
-    found = find_submissions([put_into(folder, files, is_zip=is_zip)], A, roster, DEADLINE, others=OTHERS)
-    return {one.student: (one, read(one)) for one in found}
+    path, naming = put_into(folder, files, is_zip=is_zip), read_naming(layout.platform)
+    found = find_submissions([path], A, roster, DEADLINE, others=OTHERS, naming=naming)
+    return {one.student: (one, one.content_hash()) for one in found}
 
 
 def read(submission: Submission) -> bytes:
@@ -222,7 +224,7 @@ def test_nothing_of_a_students_choosing_changes_the_row_of_another(
     before = rows_with(tmp_path, layout, {f"{A}.ipynb": notebook("mallory")}, roster, is_zip=is_zip)
     assert len(before) == len(STUDENTS)
     others = {student: row for student, row in before.items() if not is_mallorys(student)}
-    assert sorted(data for _, data in others.values()) == [notebook(student) for student, _ in STUDENTS[:-1]]
+    assert {data for _, data in others.values()} == {sha256(notebook(student)) for student, _ in STUDENTS[:-1]}
 
     def holds(handed_in: dict[str, bytes]) -> None:
         after = rows_with(tmp_path, layout, handed_in, roster, is_zip=is_zip)
