@@ -157,8 +157,10 @@ def try_answers(offering: Offering, wanted: Collection[str], jobs: int, say: Say
             f"There is no answer {missing[0]} in the corpus.", "Name a task, or TASK/NAME as its cell is called."
         )
     problems: list[str] = []
+    by_task: dict[str, list[Variant]] = defaultdict(list)  # a batch pays the start of its processes once
     for found in named.values():
-        task = found[0].task
+        by_task[found[0].task] += found
+    for task, found in by_task.items():
         above = {name: reference[name] for name in _up_to(offering.assignment, task) if name in reference}
         texts = {
             str(n): notebook_text(filled_notebook(cells, above | {task: variant.source}))
