@@ -11,7 +11,8 @@ import pytest
 
 from hippograd.errors import HippogradError
 from hippograd.intake import Submission, find_submissions, read_naming, read_roster, write_proposals
-from hippograd.intake.finding.platforms import PLATFORMS, RECOGNISED
+from hippograd.intake.finding.platforms import PLATFORMS, RECOGNISED, Platform
+from tests.conftest import ROOT
 from tests.unit.intake.finding import downloads
 from tests.unit.intake.finding.downloads import DEADLINE, A, Download, HandIn, Person, notebook, the_class
 
@@ -155,9 +156,10 @@ def test_a_submission_says_what_the_platform_calls_it(tmp_path: Path) -> None:
     assert origins["Moodle, worksheet"].name == f"{ada.name}_500140_assignsubmission_file/{A}.ipynb"
 
 
-@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda one: one.name)
-def test_each_row_of_the_table_has_an_example_a_source_and_what_it_needs(platform: object) -> None:
-    row = next(one for one in PLATFORMS if one is platform)
+@pytest.mark.parametrize("row", PLATFORMS, ids=[one.name for one in PLATFORMS])
+def test_each_row_of_the_table_is_in_the_docs_with_an_example_that_fits(row: Platform) -> None:
     assert all((row.example, row.source, row.needs))
+    page = (ROOT / "docs" / "intake.md").read_text("utf-8")
+    assert re.search(rf"^\| {row.name}\*? \| `{re.escape(re.split('[,;]', row.example)[0])}", page, re.M)
     if row in RECOGNISED and row.name != "Teams":
         assert re.match(row.pattern, row.example.removeprefix("assignment_1_export/"))
