@@ -160,8 +160,4 @@ def _refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission])
                 found[likeliest_cohort(cells, releases, own)] += 1
     theirs, count = found.most_common(1)[0] if found else (own, 0)
     if theirs != own and count > found.total() / 2 and found.total() > 1:
-        raise HippogradError(
-            f"{count} of {found.total()} notebooks that were looked at are those of cohort {theirs}, not {own}.",
-            f"Add --cohort {theirs}, and they go into the records of that year; or, to grade them as they are for this "
-            f"one, --cohort {own}.",
-        )
+        raise HippogradError("cohort-of-others", theirs=theirs, own=own, count=count, looked_at=found.total())

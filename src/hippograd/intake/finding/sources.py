@@ -188,16 +188,15 @@ def _entries_of(path: Path) -> list[Entry]:
         if path.is_symlink() and not path.exists():
             return [replace(entry_of(path), problem="it is a symbolic link")]
         if path.exists():
-            raise HippogradError(f"{path} is neither a notebook nor a folder nor a zip.", "Give one of these.")
-        raise HippogradError(f"{path} does not exist.", "Check the path.")
+            raise HippogradError("path-no-submission", path=path)
+        raise HippogradError("path-missing", path=path)
     except OSError as error:
-        raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check its permissions.") from None
+        raise HippogradError("file-not-readable", file=path, cause=error.strerror or error) from None
 
 
 def nothing_in(path: Path, assignment: str) -> HippogradError:
     """The error where a path holds no submission."""
-    expected = f"Expected: student.ipynb, or student/{assignment}/{assignment}.ipynb."
-    return HippogradError(f"{path} holds no submission for {assignment}.", expected)
+    return HippogradError("nothing-to-grade", path=path, assignment=assignment)
 
 
 def _is_roster(entry: Entry, roster: Roster | None) -> bool:

@@ -427,14 +427,11 @@ HANDED_IN_LATE = "Handed in late: "
 
 def handed_in_late(timestamp: str) -> Note:
     """What a student reads of a late submission, where no page tells it by the deadlines and extensions of that day."""
-    return Note(f"{HANDED_IN_LATE}{timestamp}.")
+    return Note.of("handed-in-late", time=timestamp)
 
 
 def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
     if claim.time is None:
-        return Note(
-            f"{PERHAPS_LATE} {submission.origin.platform or 'Its name'} says so, but not when, so no points "
-            f"are taken off. To say how late: hippograd student late {submission.student} ASSIGNMENT 26h.",
-            for_staff=True,
-        )
+        platform = submission.origin.platform or "its name"
+        return Note.of("perhaps-late", platform=platform, student=submission.student)
     return handed_in_late(submission.timestamp)

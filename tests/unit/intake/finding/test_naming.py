@@ -46,7 +46,7 @@ def test_a_pattern_tells_id_time_attempt_lateness_and_the_file(tmp_path: Path) -
     found = found_in(tmp_path, names, pattern=pattern)
     assert sorted(found) == ["ada01", "ben02"]
     assert found["ada01"].read().endswith(b"b.ipynb")
-    assert found["ada01"].notes[-1].text.startswith("Handed in late")
+    assert found["ada01"].notes[-1].code == "handed-in-late"
     assert found["ben02"].notes[0].code == "time-not-understood"
 
 
@@ -182,9 +182,9 @@ def test_an_id_fits_into_the_name_of_a_folder_in_any_script(letter: str) -> None
 @pytest.mark.parametrize("archive", ["work.rar", "work.7z", "work.tar.gz"])
 def test_another_archive_is_named_with_what_to_do(tmp_path: Path, archive: str) -> None:
     (found,) = found_in(tmp_path, [f"ada01/{archive}"]).values()
-    with pytest.raises(HippogradError, match=f"What was handed in is an archive: {archive}") as error:
+    with pytest.raises(HippogradError) as error:
         found.read()
-    assert "only zips are opened: unpack it" in error.value.remedy
+    assert error.value.code == "handed-in-archive"
 
 
 @pytest.mark.parametrize("platform", ["folders", "nbgrader"])

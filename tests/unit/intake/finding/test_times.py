@@ -9,7 +9,7 @@ import pytest
 from nbgrader.utils import parse_utc
 
 from hippograd.errors import HippogradError
-from hippograd.intake import Note, Submission, find_submissions, read_deadline
+from hippograd.intake import Submission, find_submissions, read_deadline
 from hippograd.integrations.submitted import handed_in_at
 
 A = "1_linear_regression"
@@ -43,13 +43,13 @@ def test_what_is_understood_is_passed_on_as_nbgrader_reads_it(tmp_path: Path, st
     assert parse_utc(found.timestamp) == datetime(2026, 11, 3, hour)
     assert found.notes == ()
     (late,) = handed_in(tmp_path, stamp, f"2026-11-03T{hour - 1:02}:59+00:00").notes
-    assert late == Note(f"Handed in late: {found.timestamp}.")
+    assert (late.code, late.data) == ("handed-in-late", {"time": found.timestamp})
 
 
 def test_fractions_of_a_second_are_kept(tmp_path: Path) -> None:
     found = handed_in(tmp_path, "2026-11-03 10:00:00.123456789 UTC\n", "2026-11-03T10:00+00:00")
     assert parse_utc(found.timestamp) == datetime(2026, 11, 3, 10, 0, 0, 123456)
-    assert found.notes == (Note("Handed in late: 2026-11-03 10:00:00.123456 UTC."),)
+    assert [note.data["time"] for note in found.notes] == ["2026-11-03 10:00:00.123456 UTC"]
     assert handed_in(tmp_path, "2026-11-03 10:00:00.9", "2026-11-03T10:00:00.9+00:00").notes == ()
 
 
