@@ -168,7 +168,9 @@ def test_a_line_with_the_ids_of_several_or_one_of_two_is_left_as_it_was(tmp_path
 
 def test_a_name_alone_fills_no_line_and_a_file_of_names_is_refused(tmp_path: Path) -> None:
     one = CANVAS.replace(",11,,ada01,", ",77,,ada77,")
-    filled = fill(written(tmp_path, one), [grades(ben02=marks("ben02", "Ben", "Turing", 17, 8))])
+    (tmp_path / "class.csv").write_text("id,name\nada01,Ada Lovelace\n")
+    more = grades(ben02=marks("ben02", "Ben", "Turing", 17, 8))
+    filled = fill(written(tmp_path, one), [more], read_roster(tmp_path / "class.csv"))
     assert filled.content == one.replace("XC 101, 3.0 ,8", "XC 101,25,8").encode()
     assert filled.missing == ["ada01"]
     with pytest.raises(HippogradError) as error:
