@@ -1,6 +1,6 @@
 """The last look at a notebook before it is handed in: ``grader.hand_in()``, or ``python -m gradekit.handing_in FILE``.
 
-Nothing is sent anywhere. The last line says whether the file can be handed in; the receipt says what was looked at.
+Nothing is sent anywhere. The last line says whether the file can be handed in.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import base64
 import copy
 import json
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,9 +18,8 @@ from typing import Any
 
 from gradekit.packages import not_promised
 from gradekit.public_checks import Release, ReleasedTask, read_release
-from gradekit.receipts import Receipt
 from gradekit.rerun import LONGEST, Rerun, rerun
-from gradekit.saved import NotANotebook, Saved, digest_of_cells, read_saved, unsaved
+from gradekit.saved import NotANotebook, Saved, read_saved, unsaved
 
 MOST_NAMED = 5
 """Cells that raise and are named; the first is the one to mend."""
@@ -36,9 +34,6 @@ class Look:
     is_unsaved: bool = False
     rerun: Rerun | None = None
     """None where something else has to be put right first."""
-
-    time: str = ""
-    """When it was looked at, UTC."""
 
     @property
     def blanks(self) -> list[ReleasedTask]:
@@ -77,14 +72,6 @@ class Look:
         return ""
 
     @property
-    def receipt(self) -> Receipt | None:
-        """None where there is nothing to hand in."""
-        if self.rerun is None:
-            return None
-        ours = self.release.assignment, self.release.cohort
-        return Receipt(*ours, self.time, self.rerun.held, self.rerun.count, digest_of_notebook(self.saved))
-
-    @property
     def lines(self) -> list[str]:
         """The report, the verdict last."""
         path = self.saved.path
@@ -103,8 +90,7 @@ class Look:
         lines.append(f"✗ {held}; look at {', '.join(self.failed)}" if self.failed else f"{sign} {held}")
         blank = ", ".join(f"{task.number} {task.title}" for task in self.blanks)
         lines.append(f"▢ blank: {blank}" if blank else "✓ nothing is blank")
-        lines += [str(self.receipt), f"The file to hand in: {path}"]
-        return [*lines, self._verdict()]
+        return [*lines, f"The file to hand in: {path}", self._verdict()]
 
     def _verdict(self) -> str:
         name, tasks = self.saved.path.name, len(self.release.tasks)
@@ -141,7 +127,7 @@ def look_at(path: Path, release: Release, ran: Sequence[str] = ()) -> Look:
     look = Look(saved, release, bool(ran) and unsaved(saved, ran))
     if look.obstacle:
         return look
-    return replace(look, rerun=rerun(saved, release), time=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+    return replace(look, rerun=rerun(saved, release))
 
 
 @dataclass(frozen=True)
@@ -154,35 +140,21 @@ class HandIn:
         return "\n".join(self.look.lines)
 
     def _repr_html_(self) -> str | None:
-        if sys.platform != "emscripten" or self.look.receipt is None:
+        if sys.platform != "emscripten" or self.look.rerun is None:
             return None
-        data = base64.b64encode(_to_hand_in(self.look).encode()).decode()
+        data = base64.b64encode(_to_hand_in(self.look.saved).encode()).decode()
         *report, verdict = (escape(line) for line in self.look.lines)
         name = escape(self.look.release.notebook)
         link = f"<a download='{name}' href='data:application/octet-stream;base64,{data}'>Save {name} to hand it in</a>"
         return f"<pre>{chr(10).join(report)}</pre><p>{link}</p><pre><b>{verdict}</b></pre>"
 
 
-def hand_in(look: Look) -> HandIn:
-    """Write the receipt beside the notebook, if there is something to hand in."""
-    if look.receipt is not None:
-        receipt = look.saved.path.with_suffix(".receipt.txt")
-        receipt.write_text(f"{look.receipt}\n", encoding="utf-8", newline="\n")
-    return HandIn(look)
-
-
-def digest_of_notebook(saved: Saved) -> str:
-    """SHA-256 of the cells of a notebook."""
-    return digest_of_cells(cell.source for cell in saved.cells)
-
-
-def _to_hand_in(look: Look) -> str:
-    """The notebook without outputs, and with the receipt as the output of its last cell of code."""
-    content: dict[str, Any] = copy.deepcopy(look.saved.content)
-    code = [cell for cell in content["cells"] if cell["cell_type"] == "code"]
-    for cell in code:
-        cell["outputs"], cell["execution_count"] = [], None
-    code[-1]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": [f"{look.receipt}\n"]}]
+def _to_hand_in(saved: Saved) -> str:
+    """The notebook without outputs."""
+    content: dict[str, Any] = copy.deepcopy(saved.content)
+    for cell in content["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
@@ -197,7 +169,7 @@ def main(arguments: Sequence[str]) -> int:
     except NotANotebook as error:
         print(*error._render_traceback_())
         return 1
-    print(hand_in(look))
+    print(HandIn(look))
     return 1 if look.obstacle else 0
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from gradekit.checks import Outcome
 from gradekit.failures import CheckFailed
-from gradekit.handing_in import HandIn, hand_in, look_at
+from gradekit.handing_in import HandIn, look_at
 from gradekit.progress import Progress, bar, progress_of
 from gradekit.public_checks import LAST, outcomes, public_checks, read_release
 from gradekit.rerun import SILENT
@@ -127,7 +127,7 @@ class Notebook(_Base):  # type: ignore[misc]
         return self._progress()
 
     def hand_in(self) -> HandIn | None:
-        """Look at this notebook as it was saved, run it from top to bottom, and write a receipt; nothing is sent.
+        """Look at this notebook as it was saved, and run it from top to bottom; nothing is sent.
 
         The last line says whether the file can be handed in, and which it is.
         """
@@ -135,7 +135,7 @@ class Notebook(_Base):  # type: ignore[misc]
             return None
         print("Running the saved notebook from the top, without demonstrations that no answer needs.", flush=True)
         copy_from_colab(self._release)
-        return hand_in(look_at(live_notebook(self._release), self._release, _cells_run()))
+        return HandIn(look_at(live_notebook(self._release), self._release, _cells_run()))
 
     def _progress(self) -> Progress:
         saved: Saved | None = None

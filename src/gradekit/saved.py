@@ -9,7 +9,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -148,17 +148,6 @@ def digest(text: str) -> str:
     True
     """
     return hashlib.sha256("".join(text.split()).encode("utf-8", errors="replace")).hexdigest()
-
-
-def digest_of_cells(sources: Iterable[str]) -> str:
-    """SHA-256 of the cells of a notebook, whatever their outputs; empty cells do not count.
-
-    Examples
-    --------
-    >>> digest_of_cells(["x = 1", ""]) == digest_of_cells(["x = 1"])
-    True
-    """
-    return digest("\0".join(digest(source) for source in sources if source.strip()))
 
 
 def live_notebook(release: Release) -> Path:

@@ -4,10 +4,10 @@ import os
 import sys
 
 from hippograd.sandbox.threads import ONE_THREAD
-from hippograd.shortcuts import take_shortcuts
 
-take_shortcuts()
 os.environ.update(ONE_THREAD)
+# jsonschema goes without this grammar of web addresses where it is missing; to load it takes nbgrader 2 CPU s
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def main() -> None:

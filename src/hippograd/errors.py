@@ -36,6 +36,9 @@ class Problem(msgspec.Struct, frozen=True):
         msgspec.structs.force_setattr(self, "message", one_line(self.message))
         msgspec.structs.force_setattr(self, "remedy", one_line(self.remedy))
 
+    def __hash__(self) -> int:
+        return hash(self.message)
+
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
 

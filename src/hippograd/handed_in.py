@@ -76,7 +76,6 @@ def find_handed_in(
     deadline: datetime | None,
     *,
     is_cohort_said: bool,
-    options: str = "",
     say: Callable[[str], None] = print,
 ) -> HandedIn:
     """Find what was handed in, and compare its people with those whom earlier runs and the gradebook know.
@@ -99,8 +98,6 @@ def find_handed_in(
         Of the class.
     is_cohort_said : bool
         Whether the user says that it is this cohort's: then notebooks of others are graded, too.
-    options : str
-        Those of commands that are printed.
     say : callable
         Called with what each folder or zip was taken for.
 
@@ -124,21 +121,21 @@ def find_handed_in(
     require_most_matched(submissions, roster, proposals)
     to_check = [*remarks_on_sections(late, read_sections(records.folder), sections)]
     if roster is not None:
-        to_check += _rows_of_nobody(records, name, roster.students | {*entered}, options)
+        to_check += _rows_of_nobody(records, name, roster.students | {*entered})
     if not is_cohort_said:
         _refuse_other_cohorts(offering, submissions)
     extended = sorted(read_extensions(records.folder, name, all_names) or {})
     return HandedIn(submissions, to_check, later, extended, proposals)
 
 
-def _rows_of_nobody(records: Records, assignment: str, known: Collection[str], options: str) -> Iterator[str]:
+def _rows_of_nobody(records: Records, assignment: str, known: Collection[str]) -> Iterator[str]:
     """What earlier runs without a roster made of files and folders that are nobody's: rows without a mark."""
     lines, _ = last_lines(records.results(assignment), Line, lambda student: student not in known)
     rows = [who for who, line in lines.items() if line.status != "graded" and not who.startswith(UNMATCHED)]
     if rows:
         yield (
             f"Please check: {counted(len(rows), 'row')} of earlier runs without a mark, and nobody's by the roster: "
-            f"{few(sorted(rows))} To delete one: hippograd student remove {shlex.quote(min(rows))}{options}"
+            f"{few(sorted(rows))} To delete one: `hippograd student remove {shlex.quote(min(rows))}`"
         )
 
 

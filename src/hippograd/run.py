@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -43,7 +43,6 @@ from hippograd.records.unmatched import places, unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
 
 if TYPE_CHECKING:
-    from hippograd.integrations.dask import Cluster, Scheduler
     from hippograd.records.gradebook import ByHand
 
 OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
@@ -52,7 +51,14 @@ KEPT = "The published mark was kept; graded again, it would be {:g}."
 
 Cells = Callable[[], list[ReleasedCell]]
 
-Start = Callable[[Setup, int, Cells], "AbstractContextManager[Workers | Cluster]"]
+
+class Grades(Protocol):
+    """What grades submissions: this machine's workers, or others."""
+
+    def grade(self, work: Iterable[Submission], /) -> Iterator[tuple[Submission, Graded]]: ...
+
+
+Start = Callable[[Setup, int, Cells], AbstractContextManager[Grades]]
 """Starts workers for this many submissions, which answer these released cells."""
 
 
@@ -65,12 +71,11 @@ def grade_class(
     jobs: int,
     tier: str = "confined",
     everything: bool = False,
-    scheduler: Scheduler | None = None,
+    elsewhere: Start | None = None,
     deadline: datetime | None = None,
     never_lower: bool = False,
     takes_older: bool = False,
     run: str = "",
-    options: str = "",
     say: Callable[[str], None] = print,
 ) -> Iterator[Result]:
     """Grade submissions and give each result once it is safe on disk.
@@ -94,8 +99,8 @@ def grade_class(
         The weakest sandbox tier that is accepted.
     everything : bool
         Whether demonstration cells run too.
-    scheduler : Scheduler, optional
-        Of a Dask cluster, whose workers grade in place of processes of this machine.
+    elsewhere : callable, optional
+        Starts workers of other machines, which grade in place of processes of this one.
     deadline : datetime, optional
         Of the class; extensions are added. A submission that was on time is not replaced by a later one that is not.
     never_lower : bool
@@ -104,8 +109,6 @@ def grade_class(
         Whether a file takes the place of a later one, too.
     run : str
         When this run began, in ISO 8601, which the journal remembers.
-    options : str
-        Those of commands that are printed.
     say : callable
         Called with what the user should know while it runs.
 
@@ -119,7 +122,7 @@ def grade_class(
         When the gradebook or the disk refuses; what was done until then is kept.
     """
     records.prepare()
-    offered, why = demand_tier(tier) if scheduler is None else (f"workers' own, {tier} at least", "")
+    offered, why = demand_tier(tier) if elsewhere is None else (f"workers' own, {tier} at least", "")
     if why and offered != "confined":
         say(f"sandbox tier {offered}: {why}")
     for line in (*_otherwise_than_closed(offering, records), *_otherwise_than_released(offering)):
@@ -130,7 +133,7 @@ def grade_class(
     _restore_what_is_lost(records.journal(name), records.results(name), say)
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
-        unmatched_rows(records, name, {one.student for one in submissions}, options, say) as unmatched,
+        unmatched_rows(records, name, {one.student for one in submissions}, say) as unmatched,
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         if journal.cut_off:
@@ -165,7 +168,7 @@ def grade_class(
         if not waiting:
             return
         setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, [], tier, everything)
-        start = _workers_here(offering, records, jobs) if scheduler is None else _workers_of(scheduler, say)
+        start = elsewhere or _workers_here(offering, records, jobs)
 
         def settled(graded: Graded) -> Graded:
             return _not_lower(graded, journal.last(graded.result.student)) if never_lower else graded
@@ -300,7 +303,7 @@ class _Before:
 
     def key_of(self, submission: Submission) -> str:
         """The key of the run with what is known of one submission besides its file: when, and how it was handed in."""
-        return digest(self.key, submission.timestamp, *map(str, submission.notes), *submission.receipts)
+        return digest(self.key, submission.timestamp, *map(str, submission.notes))
 
     def _deadline_of(self, student: str) -> datetime | None:
         return deadline_of(self.deadline, self.extensions.get(student))
@@ -415,14 +418,6 @@ def _workers_here(offering: Offering, records: Records, jobs: int) -> Start:
     remove_if_damaged(cache)
     return lambda setup, count, cells: Workers(
         msgspec.structs.replace(setup, cache=str(cache)), min(jobs, count), cells, offering
-    )
-
-
-def _workers_of(scheduler: Scheduler, say: Callable[[str], None]) -> Start:
-    from hippograd.integrations.dask import Cluster  # Dask is an extra
-
-    return lambda setup, _, cells: Cluster(
-        msgspec.structs.replace(setup, cells=cells()), scheduler.address, say, tls=scheduler.tls
     )
 
 

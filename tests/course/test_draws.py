@@ -12,11 +12,11 @@ from hippograd.proofs.filling import filled_notebook, notebook_text, reference_a
 from tests.conftest import ROOT, losing_points
 
 DRAWS = {
-    "0_neural_data": 12,
-    "1_linear_regression": 12,
-    "2_gradient_descent": 12,
-    "3_backpropagation": 12,
-    "4_pytorch": 4,
+    "0_neural_data": 6,
+    "1_linear_regression": 6,
+    "2_gradient_descent": 6,
+    "3_backpropagation": 6,
+    "4_pytorch": 3,
 }
 
 

@@ -6,7 +6,8 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "regrade": (f"regrade {A} -j 1 --tier unconfined", "amber01"),
     "release": ("release", "1_scaling"),
     "report": ("report", "report"),
-    "request list": ("request list", ""),
     "roster import": ("roster import class.csv --yes", "1"),
     "sample-class": (f"sample-class other -a {A} --students 1", "other"),
     "similar": (f"similar {A}", "similar"),
@@ -58,10 +58,6 @@ ELSEWHERE = {
     "freeze": "tests/course",
     "grade-course": "tests/system/other_courses",
     "preview": "below",
-    "request add": "tests/system/reports",
-    "request answer": "tests/system/reports",
-    "request remove": "tests/system/reports",
-    "request show": "tests/system/reports",
     "site": "tests/system/site",
 }
 """Commands whose usual job needs more than a graded class, and where they are tried."""
@@ -118,9 +114,46 @@ def test_preview_serves_a_chapter_until_it_is_ended(root: Path) -> None:
         assert process.wait(timeout=60) == 0
 
 
-def test_every_command_is_tried() -> None:
-    def names(group: object, before: tuple[str, ...] = ()) -> Iterator[str]:
-        for name, command in getattr(group, "commands", {}).items():
-            yield from names(command, (*before, name)) if hasattr(command, "commands") else [" ".join((*before, name))]
+def names(group: object, before: tuple[str, ...] = ()) -> Iterator[str]:
+    for name, command in getattr(group, "commands", {}).items():
+        yield from names(command, (*before, name)) if hasattr(command, "commands") else [" ".join((*before, name))]
 
+
+def test_every_command_is_tried() -> None:
     assert {*names(get_command(app))} == {*COMMANDS, *ELSEWHERE}
+
+
+WINGS = {
+    ("dask.py",): set(),
+    ("marking",): {"mark"},
+    ("other_courses",): {"grade-course"},
+    ("reports", "similarity"): {"list", "report", "similar"},
+    ("site",): {"site"},
+}
+"""Parts that nothing else needs, and the commands that go with them."""
+
+
+def without(wings: Iterable[str], folder: Path) -> dict[str, str]:
+    """Return the environment in which a copy of the engine counts that lacks some wings."""
+    for package in ("hippograd", "gradekit"):
+        shutil.copytree(ROOT / "src" / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (folder / "hippograd" / wing for wing in wings):
+        path.unlink() if path.is_file() else shutil.rmtree(path)
+    return {"PYTHONPATH": str(folder)}
+
+
+@pytest.mark.parametrize("wing", WINGS, ids=" and ".join)
+def test_where_a_wing_is_missing_its_commands_are(wing: tuple[str, ...], tmp_path: Path) -> None:
+    code = "from typer.main import get_command; from hippograd.cli import app; print(*get_command(app).commands)"
+    environment = os.environ | without(wing, tmp_path / "src")
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert {*done.stdout.split()} == {command.split()[0] for command in (*COMMANDS, *ELSEWHERE)} - WINGS[wing]
+
+
+@pytest.mark.parametrize("command", ["grade", "feedback", "export", "student remove"])
+def test_a_class_is_graded_where_all_wings_are_missing(
+    root: Path, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", without((name for wing in WINGS for name in wing), tmp_path / "src")["PYTHONPATH"])
+    words, said = COMMANDS[command]
+    assert said in run(root, *words.split())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -17,23 +16,18 @@ from rich.console import Console
 from rich.table import Table
 
 from hippograd import __version__
-
-# In the order in which `hippograd --help` shows them.
-# isort: off
-from hippograd.cli import releases  # noqa: F401
-from hippograd.cli import grading  # noqa: F401
-from hippograd.cli import changes  # noqa: F401
-from hippograd.cli import marking  # noqa: F401
-from hippograd.cli import exporting  # noqa: F401
-from hippograd.cli import reports  # noqa: F401
-from hippograd.cli import requests  # noqa: F401
-from hippograd.cli import people  # noqa: F401
-from hippograd.cli import years  # noqa: F401
-from hippograd.cli import authors  # noqa: F401
-from hippograd.cli import proofs  # noqa: F401
-
-# isort: on
-from hippograd.cli.app import ANYWAY, CORES, MACHINE, app, keep_private, say_if_known_secret, terminal
+from hippograd.cli.app import (
+    ANYWAY,
+    CORES,
+    MACHINE,
+    app,
+    completed,
+    forget_given,
+    has_wing,
+    keep_private,
+    say_if_known_secret,
+    terminal,
+)
 from hippograd.cli.show import plain
 from hippograd.course import Course, find_root
 from hippograd.course.root import ROOT_VARIABLE
@@ -41,6 +35,19 @@ from hippograd.errors import HippogradError, refused_by_machine
 from hippograd.ignored import missing_lines
 
 __all__ = ["app", "main"]
+
+COMMANDS = (
+    *("releases", "site", "grading", "other_courses", "changes", "marking", "exporting"),
+    *("reports", "people", "years", "authors", "proofs"),
+)
+"""Modules of commands, in the order in which `hippograd --help` shows them."""
+
+WINGS = ("marking", "other_courses", "reports", "site")
+"""Commands of a part that may be missing: the module here is called as the part is."""
+
+for _module in COMMANDS:
+    if _module not in WINGS or has_wing(_module):
+        import_module(f"hippograd.cli.{_module}")
 
 FOR_OTHERS = ("adopt", "build", "calibrate", "cohort", "freeze", "new", "publish", "release", "site")
 """Commands that write what others read: the course, and what students get. All else is for who runs them alone."""
@@ -100,6 +107,7 @@ def _options(
         bool, typer.Option("--anyway", help="Write data of students even where git does not ignore them.")
     ] = False,
 ) -> None:
+    forget_given()
     if context.invoked_subcommand not in FOR_OTHERS:
         keep_private()
     if anyway:
@@ -119,8 +127,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what the terminal's encoding lacks ends no command
     try:
-        with _only(sys.argv[1:2]):
-            app()
+        app()
     except SystemExit as ended:
         if ended.code == STOPPED:
             raise KeyboardInterrupt from None
@@ -129,25 +136,11 @@ def main() -> None:
         _end(error)
     except (OSError, UnicodeEncodeError) as error:
         _end(refused_by_machine(error))
-    finally:
-        gc.freeze()  # the interpreter looks for garbage as it ends, which takes a second after nbgrader
-
-
-@contextmanager
-def _only(asked: Sequence[str]) -> Iterator[None]:
-    """Have Typer build only the command that the first word names, if it does: all take a tenth of a second."""
-    every = app.registered_commands
-    named = [one for one in every if one.callback is not None and (one.name or one.callback.__name__) in asked]
-    app.registered_commands = named or every
-    try:
-        yield
-    finally:
-        app.registered_commands = every
 
 
 def _end(error: HippogradError) -> NoReturn:
     code = f" [dim]({error.code})[/]" if error.code else ""
-    terminal.print(f"[red]error[/] {plain(error.message)}{code}")
+    terminal.print(f"[red]error[/] {plain(completed(error.message))}{code}")
     if error.remedy:
-        terminal.print(f"      {plain(error.remedy)}")
+        terminal.print(f"      {plain(completed(error.remedy))}")
     sys.exit(2)

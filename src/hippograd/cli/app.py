@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -44,31 +46,82 @@ app = typer.Typer(
 terminal = Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else 120)
 
 
+def has_wing(name: str) -> bool:
+    """Whether a part is there that the rest does without, such as the marking desk."""
+    return find_spec(f"hippograd.{name}") is not None
+
+
 def is_written(context: typer.Context, option: str) -> bool:
     """Whether an option was written in the command, and neither left out nor taken from the environment."""
     source = context.get_parameter_source(option)
     return source is not None and source.name == "COMMANDLINE"
 
 
+_GIVEN: dict[str, str] = {}
+"""What of `_SAY_WHICH_RECORDS` was given to this command."""
+
+_SAY_WHICH_RECORDS = ("--cohort", "--records", "--db")
+
+
+def remember(param: typer.CallbackParam, value: Any) -> Any:
+    """Remember an option that says which records are meant; refuse the address of a gradebook that no driver opens."""
+    if value is not None:
+        _GIVEN[param.opts[0]] = usable_url(value) if param.opts[0] == "--db" else str(value)
+    return value
+
+
+def forget_given() -> None:
+    """Begin a command: nothing is given yet."""
+    _GIVEN.clear()
+
+
+def options_given(but: Collection[str] = ()) -> str:
+    """Return the options that say which records are meant, as they were given, for a command that is printed."""
+    return "".join(
+        f" {name} {shlex.quote(_GIVEN[name])}" for name in _SAY_WHICH_RECORDS if name in _GIVEN and name not in but
+    )
+
+
+def completed(text: str) -> str:
+    """Give the commands of a text, which stand between backticks, the options that say which records are meant."""
+    return (
+        re.sub(r"`hippograd ([a-z][^`]*)`", lambda found: f"`{_completed(found[0][1:-1])}`", text) if _GIVEN else text
+    )
+
+
+def _completed(command: str) -> str:
+    words = command.split()
+    found: Any = typer.main.get_command(app)
+    for word in words[1:3]:
+        found = getattr(found, "commands", {}).get(word, found)
+    taken = {option for parameter in found.params for option in parameter.opts}
+    return command + options_given(but=[name for name in _SAY_WHICH_RECORDS if name in words or name not in taken])
+
+
 Cohorts = Annotated[
     str | None,
-    typer.Option("--cohort", "-c", envvar="HIPPOGRAD_COHORT", help="Which cohort; the current one by default."),
+    typer.Option(
+        "--cohort",
+        "-c",
+        envvar="HIPPOGRAD_COHORT",
+        callback=remember,
+        help="Which cohort; the current one by default.",
+    ),
 ]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, show_default=False, help="Worker processes; all cores by default.")
 ]
 RecordsFolder = Annotated[
-    Path | None, typer.Option("--records", help="Where records go; records/<cohort> in the course by default.")
+    Path | None,
+    typer.Option("--records", callback=remember, help="Where records go; records/<cohort> in the course by default."),
 ]
 
 
-def usable_url(url: str | None) -> str | None:
-    """The address of a gradebook as it was given; one that no installed driver opens is refused."""
+def usable_url(url: str) -> str:
+    """Return the address of a gradebook as it may be shown; refuse one that no installed driver opens."""
     from hippograd.records.entries import shown_url
 
-    if url is not None:
-        shown_url(url)
-    return url
+    return shown_url(url)
 
 
 GradebookUrl = Annotated[
@@ -76,7 +129,7 @@ GradebookUrl = Annotated[
     typer.Option(
         "--db",
         envvar="HIPPOGRAD_DB",
-        callback=usable_url,
+        callback=remember,
         help="Gradebook, any SQLAlchemy URL; gradebook.db in the records.",
     ),
 ]
@@ -170,14 +223,6 @@ def roster_of(records: Records, files: list[Path] | None) -> Roster | None:
 
     known = remembered(records.folder)
     return read_roster(*files, listed=known) if files else known
-
-
-def options_given(cohort: str | None, records: Path | None, db: str | None) -> str:
-    """The options that say which records are meant, as they were given, for a command that is printed."""
-    from hippograd.records.entries import shown_url
-
-    given = {"--cohort": cohort, "--records": records, "--db": shown_url(db) if db is not None else None}
-    return "".join(f" {name} {shlex.quote(str(value))}" for name, value in given.items() if value is not None)
 
 
 def person(named: str | None, option: str) -> str:

@@ -45,7 +45,7 @@ def changes(
         raise HippogradError(f"{journal} does not exist.", "Run `hippograd grade` first, or name other --records.")
     found = changes_since(journal, time)
     print(f"since      {found.run or since or 'the beginning'}")
-    print_changes(found, assignment, url, options_given(cohort, records, db), most=None)
+    print_changes(found, assignment, url, most=None)
 
 
 def _time(since: str) -> datetime:
@@ -56,8 +56,8 @@ def _time(since: str) -> datetime:
     raise HippogradError(f"--since: {since!r} is not a time.", "Write it as 2026-11-26 or 2026-11-26T14:30.")
 
 
-def print_changes(found: Changes, assignment: str, db_url: str, options: str, most: int | None = MOST_LINES) -> None:
-    """The list, and what else is to be known of it; `options` are those of commands that are printed."""
+def print_changes(found: Changes, assignment: str, db_url: str, most: int | None = MOST_LINES) -> None:
+    """The list, and what else is to be known of it."""
     if found.unreadable:
         lines = ", ".join(map(str, found.unreadable[:10]))
         print(f"Lines of the journal that cannot be read and are passed over: {lines}")
@@ -65,7 +65,7 @@ def print_changes(found: Changes, assignment: str, db_url: str, options: str, mo
         print(f"{len(found.first)} student{'s have their' if found.first[1:] else ' has a'} first mark")
     given = _given_by_hand(found, assignment, db_url)
     changes = [replace(change, by_hand=given.get((change.student, change.task))) for change in found.changes]
-    more = f"hippograd changes -a {assignment}{options}"
+    more = f"hippograd changes -a {assignment}{options_given()}"
     _print_marks("changed since the last run", [one for one in changes if one.by_hand is None], more, most)
     for heading, others in (
         ("given by hand, so not changed", [one for one in changes if one.by_hand is not None]),
@@ -76,7 +76,7 @@ def print_changes(found: Changes, assignment: str, db_url: str, options: str, mo
     if found.left:
         names = some_names(found.left)
         print(f"{len(found.left)} not in this input keep the mark of other graders, texts or numbers: {names}")
-        print(f"  to grade them too: hippograd grade <their files> -a {assignment}{options}")
+        print(f"  to grade them too: hippograd grade <their files> -a {assignment}{options_given()}")
 
 
 def _given_by_hand(found: Changes, assignment: str, db_url: str) -> dict[tuple[str, str], float]:

@@ -17,7 +17,6 @@ from hippograd.cli.app import (
     app,
     not_for_git,
     offered,
-    options_given,
     records_of,
     roster_of,
 )
@@ -84,10 +83,9 @@ def export(
         raise HippogradError(f"--to {to} would overwrite the file that is filled.", "Name another file.")
     known = roster_of(kept, roster)
     offerings = [offered(name, chosen.name) for name in named]
-    options = options_given(cohort, records, db)
-    grades = [_grades(one, kept, url, options, unmarked=unmarked) for one in offerings]
+    grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]
     for one in offerings:
-        print_unsettled(one, kept, url, options)
+        print_unsettled(one, kept, url)
         if said := said_of_missing(kept.results(one.assignment.name)):
             print(f"Please check: {said}")
     if known is not None:
@@ -113,7 +111,7 @@ def export(
         raise typer.Exit(1)
 
 
-def _grades(offering: Offering, kept: Records, db_url: str, options: str, *, unmarked: bool) -> Grades:
+def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -> Grades:
     from hippograd.records.export.grades import read_grades
     from hippograd.records.lateness import Lateness
     from hippograd.records.marks import read_marks, refuse_unmarked
@@ -123,7 +121,7 @@ def _grades(offering: Offering, kept: Records, db_url: str, options: str, *, unm
     results = kept.results(assignment.name)
     marks = read_marks(db_url, assignment.name)
     if not unmarked:
-        refuse_unmarked(marks, assignment.name, options)
+        refuse_unmarked(marks, assignment.name)
     enter_penalties(db_url, assignment.name, marks, Lateness(offering.cohort.late, kept.folder))
     cells = {}
     for task in assignment.tasks:

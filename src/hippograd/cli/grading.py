@@ -23,6 +23,7 @@ from hippograd.cli.app import (
     Tier,
     app,
     called,
+    has_wing,
     is_written,
     not_for_git,
     offered,
@@ -30,7 +31,6 @@ from hippograd.cli.app import (
     records_of,
     roster_of,
     say_if_known_secret,
-    usable_url,
 )
 from hippograd.cli.changes import changes_of_last_run, print_changes
 from hippograd.cli.show import (
@@ -40,13 +40,13 @@ from hippograd.cli.show import (
     print_late,
     print_new_gradebook,
     print_results,
-    print_tests,
     print_unsettled,
     print_unused_extensions,
     print_waiting,
     progress,
     say,
     say_unreadable,
+    tell,
     watched,
 )
 from hippograd.course import Course, Offering, find_root, refuse_submissions_around
@@ -57,8 +57,8 @@ if TYPE_CHECKING:
     from hippograd.grading.result import Result
     from hippograd.handed_in import HandedIn
     from hippograd.intake import Roster
-    from hippograd.integrations.dask import Scheduler
     from hippograd.records.folder import Records
+    from hippograd.run import Start
 
 Deadline = Annotated[
     str | None,
@@ -143,7 +143,6 @@ def grade(
     course = offering.course
     refuse_submissions_around(course.root, paths)
     kept, url = records_of(course, offering.cohort, records, db)
-    options = options_given(cohort, records, db)
     known = roster_of(kept, roster)
     late = offering.cohort.late
     until = read_deadline(deadline, late.in_zone) if deadline is not None else late.nothing_lost_until(assignment)
@@ -156,7 +155,6 @@ def grade(
         naming,
         until,
         is_cohort_said=is_written(context, "cohort"),
-        options=options,
         say=say,
     )
     if not preview:
@@ -174,11 +172,10 @@ def grade(
         jobs=jobs,
         tier=tier,
         full=full,
-        scheduler=cluster,
+        elsewhere=cluster,
         preview=preview,
         never_lower=never_lower,
         older=older,
-        options=options,
     )
 
 
@@ -221,7 +218,6 @@ def regrade(
         full=full,
         preview=preview,
         never_lower=never_lower,
-        options=options_given(cohort, records, db),
     )
 
 
@@ -237,8 +233,7 @@ def _graded(
     full: bool,
     preview: bool,
     never_lower: bool,
-    options: str,
-    scheduler: Scheduler | None = None,
+    elsewhere: Start | None = None,
     known: Roster | None = None,
     is_deadline_said: bool = False,
     json: Path | None = None,
@@ -269,16 +264,15 @@ def _graded(
             jobs=jobs,
             tier=tier,
             everything=full,
-            scheduler=scheduler,
+            elsewhere=elsewhere,
             deadline=until,
             never_lower=never_lower,
             takes_older=older,
-            options=options,
             run=datetime.now().astimezone().isoformat(timespec="milliseconds"),
             say=say,
         )
         results = watched(
-            _written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
+            written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
         )
         changed = changes_of_last_run(journal, size)
         now = students_entered(book, assignment)
@@ -290,7 +284,7 @@ def _graded(
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
     for line in found.to_check:
-        print(printable(line))
+        tell(line)
     if is_new:
         print_new_gradebook(kept)
     if found.proposals is not None:
@@ -302,32 +296,35 @@ def _graded(
         if is_deadline_said and until != late.deadlines.get(assignment):
             print_deadline_of_the_run(offering, now, found.students, found.more_time)
     if changed is not None:
-        print_changes(changed, assignment, url, options)
+        print_changes(changed, assignment, url)
     if preview:
-        print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
+        written = [str(path) for path in (json, found.proposals) if path is not None]
+        print(f"preview    nothing was written{' but ' * bool(written)}{' and '.join(written)}")
     else:
         print_unused_extensions(sorted({*found.extended} - found.students - earlier))
         print(f"gradebook  {address}")
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
-        print_waiting(offering.assignment, answers_waiting(url, assignment), options)
-        print_above_maximum(offering.assignment, url, options)
+        print_waiting(offering.assignment, answers_waiting(url, assignment))
+        print_above_maximum(offering.assignment, url)
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 
 
-def _cluster(address: str | None, tls: dict[str, str], *, insecure: bool) -> Scheduler | None:
+def _cluster(address: str | None, tls: dict[str, str], *, insecure: bool) -> Start | None:
     if address is None:
         return None
-    from hippograd.integrations.dask import Scheduler
+    if not has_wing("dask"):
+        raise HippogradError("cluster-not-installed")
+    from hippograd.dask import Scheduler
 
     found = Scheduler(address, tls)
     if not insecure:
         found.refuse_in_the_clear()
-    return found
+    return found.workers(say)
 
 
-def _written_to(json: Path | None, results: Iterator[Result], read: Collection[Path]) -> Iterator[Result]:
+def written_to(json: Path | None, results: Iterator[Result], read: Collection[Path]) -> Iterator[Result]:
     """The results, each with a line in a file of the user's own, if there is one; it is none of those that are read."""
     from hippograd.records.folder import ResultLines
 
@@ -338,68 +335,6 @@ def _written_to(json: Path | None, results: Iterator[Result], read: Collection[P
             if lines is not None:
                 lines.add(result)
             yield result
-
-
-@app.command("grade-course", rich_help_panel=GRADING)
-def grade_course(
-    folder: Annotated[Path, typer.Argument(help="The folder of another nbgrader course.")],
-    paths: Paths,
-    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")],
-    jobs: Jobs = CORES,
-    json: Lines = None,
-    db: Annotated[
-        str | None,
-        typer.Option("--db", callback=usable_url, help="Gradebook, any SQLAlchemy URL; that of the course by default."),
-    ] = None,
-    tier: Tier = "confined",
-    roster: Rosters = None,
-    deadline: Deadline = None,
-    platform: Platform = None,
-    pattern: Pattern = None,
-    owners: Owners = None,
-) -> None:
-    """Grade submissions of another nbgrader course behind the wall; its tests run beside the student's code."""
-    from hippograd.intake import (
-        find_submissions,
-        read_deadline,
-        read_naming,
-        read_roster,
-        require_most_matched,
-        write_proposals,
-    )
-    from hippograd.other_courses.handed_in import by_student
-    from hippograd.other_courses.run import grade_other_class
-    from hippograd.other_courses.source import OtherCourse
-    from hippograd.records.entries import shown_url
-
-    naming = read_naming(platform, pattern, owners)
-    root = folder.resolve()
-    course = OtherCourse.at(root)
-    url = db or course.db_url
-    address = shown_url(url)
-    known = read_roster(*roster) if roster else None
-    until = read_deadline(deadline) if deadline is not None else None
-    names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
-    others = {path.parent.name for path in course.source(assignment).parent.glob("*/*.ipynb")}
-    only = names[0] if len(names) == 1 else ""
-    everybody = find_submissions(paths, assignment, known, until, others=others, called=only, naming=naming, say=say)
-    require_most_matched(everybody, known, write_proposals(everybody, naming, root, assignment))
-    found = {names[0]: everybody}
-    if len(names) > 1:
-        found = {
-            name: find_submissions(paths, assignment, known, until, None, name, others, naming=naming) for name in names
-        }
-    handed_in = by_student(found, everybody)
-    lines = root / f"{assignment}.jsonl"
-    graded = grade_other_class(course, assignment, handed_in, url, jobs, lines, tier)
-    results = watched(_written_to(json, graded, [lines, *(one.path for one in everybody)]), len(handed_in))
-    print_tests(assignment, results)
-    print_absent(everybody, known)
-    print(f"gradebook  {address}")
-    print(f"notebooks  {course.folder('autograded', '<student>', assignment)}")
-    print(f"results    {lines}")
-    if any(result.status == "not_gradable" for result in results):
-        raise typer.Exit(1)
 
 
 @app.command(rich_help_panel=GRADING)
@@ -453,7 +388,6 @@ def feedback(
 
     offering = offered(assignment, cohort)
     kept, url = records_of(offering.course, offering.cohort, records, db)
-    options = options_given(cohort, records, db)
     file = kept.results(assignment)
     due = students_with_feedback_due(kept, assignment)
     unknown = sorted(set(students or []) - set(due))
@@ -466,7 +400,7 @@ def feedback(
     require_gradebook(url)
     refuse_not_entered(url, file, due)
     if not unmarked:
-        refuse_unmarked(read_marks(url, assignment, due), assignment, options)
+        refuse_unmarked(read_marks(url, assignment, due), assignment)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
         lateness = Lateness(offering.cohort.late, kept.folder)
@@ -483,11 +417,11 @@ def feedback(
     if without:
         print(
             f"no page    {len(without)}, whose files could not be graded: {some_names(sorted(without))}; "
-            f"their addresses: hippograd list {assignment} --status not_gradable --addresses{options}"
+            f"their addresses: hippograd list {assignment} --status not_gradable --addresses{options_given()}"
         )
     if packed is not None:
         _pack(kept, assignment, due, packed)
-    print_unsettled(offering, kept, url, options, due)
+    print_unsettled(offering, kept, url, due)
     for failure in failed:
         say(f"error {failure.message} {failure.remedy}")
     if failed:

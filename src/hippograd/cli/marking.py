@@ -22,7 +22,6 @@ from hippograd.cli.app import (
     RecordsFolder,
     app,
     not_for_git,
-    options_given,
     person,
     records_of,
     terminal,
@@ -117,8 +116,7 @@ def mark(
     store = MarkStore(url)
     who = person(marker, "--marker")
     if points is not None:
-        options = options_given(cohort, records, db)
-        print(printable(override(course, store, what or "", task or "", _points(points), why, who, options)))
+        print(printable(override(course, store, what or "", task or "", _points(points), why, who)))
         return
     questions = _questions(course, chosen, what, only)
     answers = Answers(kept, questions, students_of_section(kept.folder, section) if section is not None else None)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from hippograd.cli.app import terminal
+from hippograd.cli.app import completed, has_wing, options_given, terminal
 from hippograd.course import Assignment, Offering, points_text
 from hippograd.course.late import late_of
 from hippograd.errors import HippogradError, few, printable, some_names
@@ -172,7 +172,7 @@ def print_deadline_of_the_run(
         print(f"{len(late)} late by the one in cohorts.toml: {some_names(sorted(late))}")
 
 
-def print_waiting(assignment: Assignment, waiting: Mapping[str, int], options: str) -> None:
+def print_waiting(assignment: Assignment, waiting: Mapping[str, int]) -> None:
     """What was answered in words and is not marked yet, and the command that marks it; `waiting` counts by cell."""
     tasks = [task for task in assignment.tasks if task.is_written and task.written_id in waiting]
     if tasks:
@@ -180,13 +180,11 @@ def print_waiting(assignment: Assignment, waiting: Mapping[str, int], options: s
         count = sum(waiting[task.written_id] for task in tasks)
         print(
             f"to mark    {points} of {len(tasks)} task{'s' * (len(tasks) > 1)}, in {count} answer{'s' * (count > 1)}: "
-            f"hippograd mark {assignment.name}{options}"
+            f"hippograd mark {assignment.name}{options_given()}"
         )
 
 
-def print_above_maximum(
-    assignment: Assignment, db_url: str, options: str, students: Collection[str] | None = None
-) -> None:
+def print_above_maximum(assignment: Assignment, db_url: str, students: Collection[str] | None = None) -> None:
     """Marks by people of when a task was worth more, and the command that gives another."""
     from hippograd.records.entries import marks_above_maximum
 
@@ -196,34 +194,26 @@ def print_above_maximum(
         if names:
             print(
                 f"to settle  {len(names)} mark{'s' * (len(names) > 1)} of more than {cell} is worth by now: "
-                f"{some_names(names)}; hippograd mark STUDENT {cell} POINTS --why …{options}"
+                f"{some_names(names)}; hippograd mark STUDENT {cell} POINTS --why …{options_given()}"
             )
 
 
-def print_unsettled(
-    offering: Offering, kept: Records, db_url: str, options: str, students: Collection[str] | None = None
-) -> None:
+def print_unsettled(offering: Offering, kept: Records, db_url: str, students: Collection[str] | None = None) -> None:
     """What of the marks is still to be settled, and the command that does it."""
-    from hippograd.marking.unsettled import unsettled
-    from hippograd.records.marks import read_marks
-    from hippograd.records.requests import Requests
-    from hippograd.reports.asked import not_as_answered
-
     name = offering.assignment.name
-    asked = [one for one in Requests(kept.folder).all() if one.assignment == name and one.points]
-    asked = [one for one in asked if students is None or one.student in students]
-    marks = read_marks(db_url, name, {one.student for one in asked}) if asked else {}
-    for line in (line for one in asked for line in not_as_answered(one, marks.get(one.student), options)):
-        print(printable(line))
-    print_above_maximum(offering.assignment, db_url, options, students)
+    print_above_maximum(offering.assignment, db_url, students)
+    if not has_wing("marking"):
+        return
+    from hippograd.marking.unsettled import unsettled
+
     try:
         found = unsettled(offering, kept, db_url, students)
     except HippogradError as error:
         print(printable(f"to settle  not known for {name}: {error.message}"))
         return
     for count, what, how in (
-        (found.by_earlier_scheme, "items are worth something else by now", f"{options}, key r"),
-        (found.marked_differently, "first and second marks differ", f" --resolve{options}"),
+        (found.by_earlier_scheme, "items are worth something else by now", f"{options_given()}, key r"),
+        (found.marked_differently, "first and second marks differ", f" --resolve{options_given()}"),
     ):
         if count:
             print(f"to settle  {count} answer{'s' * (count > 1)} whose {what}: hippograd mark {name}{how}")
@@ -235,8 +225,14 @@ def print_unused_extensions(students: list[str]) -> None:
         print(f"{len(students)} in extensions.toml handed in nothing, or under an id with other capitals: {names}")
 
 
+def tell(line: str) -> None:
+    """Print a line of the engine's; its commands get the options of this one."""
+    print(printable(completed(line)))
+
+
 def say(line: str) -> None:
-    terminal.print(plain(line))
+    """Print such a line where it is no result."""
+    terminal.print(plain(completed(line)))
 
 
 def say_unreadable(assignment: str, numbers: Sequence[int]) -> None:
@@ -333,7 +329,7 @@ def print_remarks(results: list[Result]) -> None:
         ("[yellow]![/]", paragraphs_of_doubts(results)),
     ):
         for paragraph in paragraphs:
-            lines = "\n".join(plain(line) for line in paragraph.split("\n"))
+            lines = "\n".join(plain(completed(line)) for line in paragraph.split("\n"))
             console.print(f"{mark} {lines}", soft_wrap=True)  # what wraps could look like a line of its own
 
 

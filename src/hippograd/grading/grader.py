@@ -33,11 +33,10 @@ from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import answers_most, given_anew, match_cells
 from hippograd.intake.matching.notebooks import SubmittedCell
-from hippograd.intake.matching.omitting import as_at_their_checks, helpers_in, without_definitions
+from hippograd.intake.matching.omitting import helpers_in, without_definitions
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.matching.words_beside import with_words_beside
 from hippograd.intake.notes import Note
-from hippograd.intake.receipts import note_on_receipt
 from hippograd.kit import NotebookData
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.deadline import ended_at
@@ -82,9 +81,7 @@ class Grader:
             self._plan_key = plan_key(plan, server.tier)
             self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
 
-    def grade(
-        self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = (), receipts: Sequence[str] = ()
-    ) -> Graded:
+    def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = ()) -> Graded:
         """Grade one notebook.
 
         Parameters
@@ -95,8 +92,6 @@ class Grader:
             Whose it is, and what messages call it.
         notes : sequence of Note
             What is known about how it was handed in.
-        receipts : sequence of str
-            Of the student's own last look, handed in beside it.
 
         Returns
         -------
@@ -123,8 +118,7 @@ class Grader:
         try:
             submitted = read_notebook(data, file)
             cells, repairs = self._matched(submitted, file)
-            doubts = note_on_receipt(submitted, receipts)
-            doubts += note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
+            doubts = note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
         except MachineUnfit:
             raise
@@ -173,11 +167,8 @@ class Grader:
         if self._cache is not None and is_whole:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
             self._cache.store({runs_key: runs, **lasting})
-        at_checks, _ = as_at_their_checks(cells)
         anew = given_anew(cells)
-        anew_at_checks = anew if at_checks is cells else given_anew(at_checks)
-        hints = [(anew_at_checks if _holds_in_public(task) else anew).get(task.name, "") for task in tasks]
-        tasks = [_with_hint(task, hint) for task, hint in zip(tasks, hints, strict=True)]
+        tasks = [_with_hint(task, anew.get(task.name, "")) for task in tasks]
         shown, cut = shortened(cells)
         notes = limited([*notes, *cut])
         return self._finished(blank, notes, tasks, executed_notebook(shown, runs, lost, tasks, notes))
@@ -199,38 +190,20 @@ class Grader:
     def _run_and_check(
         self, cells: list[MatchedCell], known: dict[str, TaskResult], *, again: bool = False
     ) -> tuple[dict[str, TaskResult], RunningNotebook]:
-        """Run the notebook and grade the tasks that are not known yet.
-
-        Where a task's public checks hold without what the student's own cells set again below them, that does not
-        count; elsewhere it may be the answer, or be needed by it, and what the end of the notebook leaves is graded.
-        """
-        at_checks, resting = as_at_their_checks(cells)
-        states = [cells] if at_checks is cells else [at_checks, cells]
-        is_shown_alone = self._everything or len(states) > 1
-        shown = self._shown(cells) if is_shown_alone else None  # first: one folder is for one process at a time
-        until = running_time() + self.plan.submission_seconds
-        by_name, lost = known, dict[str, StudentGone]()
-        graded: list[tuple[list[MatchedCell], set[str]]] = []
-        for state in states:
-            later = resting if state is not cells else set[str]()
-            unknown = [task for task in self.plan.tasks if task.name not in by_name.keys() | later]
-            if graded and not unknown:
-                break
-            running = RunningNotebook(self._server, state, self.plan, until=until)
-            try:
-                with suppress(StudentGone):  # the time is used up: so it is for every check
-                    running.process()
-                fresh = self._grade_tasks(unknown, running, state)
-            finally:
-                running.close()
-            counted = {name: task for name, task in fresh.items() if state is cells or _holds_in_public(task)}
-            by_name, lost = by_name | counted, lost | running.lost
-            graded.append((state, set(counted)))
-        running.lost = lost
+        """Run the notebook from its first cell to its last, then grade the tasks that are not known yet."""
+        shown = self._shown(cells) if self._everything else None  # first: one folder is for one process at a time
+        unknown = [task for task in self.plan.tasks if task.name not in known]
+        running = RunningNotebook(self._server, cells, self.plan)
+        try:
+            with suppress(StudentGone):  # the time is used up: so it is for every check
+                running.process()
+            by_name = known | self._grade_tasks(unknown, running, cells)
+        finally:
+            running.close()
         if shown is not None:
             running.runs, running.shown_lost = shown.runs, shown.shown_lost
-        for state, names in graded if not again else ():
-            by_name = by_name | self._grade_again_over_references(by_name, names, state)
+        if not again:
+            by_name |= self._grade_again_over_references(by_name, {task.name for task in unknown}, cells)
         return by_name, running
 
     def _shown(self, cells: list[MatchedCell]) -> RunningNotebook:
@@ -393,12 +366,6 @@ def _with_hint(task: TaskResult, hint: str) -> TaskResult:
     """A result that says so, too, where it is not right."""
     is_right = task.points >= task.max_points
     return task if is_right or not hint else msgspec.structs.replace(task, note=f"{task.note} {hint}".strip()[:1000])
-
-
-def _holds_in_public(task: TaskResult) -> bool:
-    """Whether all that students see of its checks holds, and they see any."""
-    public = [check.passed for check in task.checks if check.public]
-    return bool(public) and all(public)
 
 
 def _took_too_long() -> StudentGone:

@@ -111,7 +111,6 @@ def grade_one(setup: Setup, submission: Submission) -> Graded:
         student=submission.student,
         file=submission.label,
         notes=submission.notes,
-        receipts=submission.receipts,
     )
 
 

@@ -29,7 +29,6 @@ from hippograd.sandbox.clock import notice_stops, running_time
 from hippograd.sandbox.confine import die_with_parent, keep_descriptors, leave_signals_alone, probe
 from hippograd.sandbox.scratch import remove
 from hippograd.sandbox.threads import ONE_THREAD
-from hippograd.shortcuts import take_shortcuts
 
 try:
     import resource
@@ -260,7 +259,6 @@ def serve(descriptor: str, hidden: str) -> None:
     hidden : str
         Empty where Landlock keeps others from what it has open and in memory.
     """
-    take_shortcuts()
     leave_signals_alone()
     signal.signal(signal.SIGTERM, _leave)
     die_with_parent()
@@ -279,8 +277,6 @@ def serve(descriptor: str, hidden: str) -> None:
             _collect_if_much()
     except (EOFError, OSError):
         return
-    finally:
-        gc.freeze()  # the interpreter looks for garbage as it ends
 
 
 def _leave(*_: object) -> None:

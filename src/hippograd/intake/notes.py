@@ -45,5 +45,8 @@ class Note(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "text", one_line(self.text))
 
+    def __hash__(self) -> int:
+        return hash(self.text)
+
     def __str__(self) -> str:
         return f"{PLEASE_CHECK}{self.text}" if self.for_staff else self.text

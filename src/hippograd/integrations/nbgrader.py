@@ -2,7 +2,6 @@
 
 With the repository's nbgrader_config.py, `nbgrader autograde` and formgrader's button take each student's file as
 `hippograd grade` does, run it behind the wall and give the same marks; nbgrader saves them as ever.
-`grade_behind_the_wall` runs the notebooks of any other course there.
 """
 
 from __future__ import annotations
@@ -10,8 +9,6 @@ from __future__ import annotations
 import atexit
 import glob
 import os
-import tempfile
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +22,6 @@ from nbgrader.preprocessors import (
     ClearOutput,
     DeduplicateIds,
     Execute,
-    NbGraderPreprocessor,
     OverwriteCells,
 )
 from nbgrader.utils import rmtree
@@ -40,17 +36,13 @@ from hippograd.grading.grader import Grader
 from hippograd.grading.keys import run_key
 from hippograd.grading.plan import Plan
 from hippograd.intake import submission_in
-from hippograd.intake.finding.beside import files_beside
 from hippograd.integrations.collecting import collecting_config
 from hippograd.integrations.submitted import STAMP, GuardedAutograde, existing_timestamp, handed_in_at
 from hippograd.nbgrader_env import Gradebook
-from hippograd.other_courses.grader import PlainGrader
-from hippograd.other_courses.source import OtherCourse
 from hippograd.records.feedback import FeedbackByName, feedback_config
 from hippograd.records.folder import exchange_files, write_exchange_files
 from hippograd.records.late_penalties import LatePenalties, late_config
 from hippograd.sandbox.confine import probe
-from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import TIERS, demand_tier
 
 NOT_NEEDED = (ClearOutput, DeduplicateIds, OverwriteCells, CheckCellMetadata)
@@ -69,16 +61,16 @@ def configure(config: Config, root: Path) -> None:
     """
     os.umask(0o077)  # records are for their owner alone; what it releases to students, nbgrader opens to them itself
     configure_building(config, root)
-    _replace_steps(config, {Execute: None, AssignLatePenalties: LatePenalties})
+    replace_steps(config, {Execute: None, AssignLatePenalties: LatePenalties})
     config.GradeBehindTheWall.root = str(root)
     config.GradeBehindTheWall.cohort = config.StampTasks.cohort
     collecting_config(config)
     course = Course(root)
     cohort = course.cohort(config.StampTasks.cohort)
-    feedback_config(config, root, course.records_folder / cohort.name, cohort.late.grace_minutes)
+    feedback_config(config, root, cohort.late.grace_minutes)
     late_config(config, root, config.StampTasks.cohort)
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
-    _read_guarded(GradeBehindTheWall)
+    read_guarded(GradeBehindTheWall)
     for module in (generatefeedbackapp, api):
         module.GenerateFeedback = FeedbackByName
 
@@ -139,7 +131,6 @@ class GradeBehindTheWall(GuardedAutograde):
             student=student_id,
             file=submission.label,
             notes=submission.notes,
-            receipts=submission.receipts,
         )
         if graded.result.problem is not None:
             raise graded.result.problem.error
@@ -201,31 +192,14 @@ def _grader(root: str, cohort_name: str, assignment: str, tier: str) -> Grader:
     return grader
 
 
-def grade_behind_the_wall(config: Config, root: Path) -> None:
-    """Have `nbgrader autograde` and formgrader run another course's notebooks behind the wall.
-
-    Its `nbgrader_config.py` ends with `grade_behind_the_wall(get_config(), Path(__file__).parent)`.
-
-    Parameters
-    ----------
-    config : Config
-        nbgrader's configuration; changed in place.
-    root : Path
-        The course's folder.
-    """
-    config.CourseDirectory.setdefault("root", str(root))
-    _replace_steps(config, {Execute: ExecuteBehindTheWall})
-    _read_guarded(GuardedAutograde)
-
-
-def _read_guarded(autograde: type[GuardedAutograde]) -> None:
+def read_guarded(autograde: type[GuardedAutograde]) -> None:
     """Put our classes in the place of nbgrader's in its command and behind formgrader's button; it has no setting."""
     for module in (autogradeapp, api):
         module.Autograde = autograde
     CourseDirectory.get_existing_timestamp = existing_timestamp
 
 
-def _replace_steps(config: Config, replaced: dict[type, type | None]) -> None:
+def replace_steps(config: Config, replaced: dict[type, type | None]) -> None:
     """Put our steps, or none, in place of nbgrader's; leave out those whose work ours do on the notebook as handed in.
 
     nbgrader's own fail where a notebook is damaged, and then the whole class is not graded: at a cell that is there
@@ -235,34 +209,3 @@ def _replace_steps(config: Config, replaced: dict[type, type | None]) -> None:
         steps = config.Autograde.get(name) or Autograde.class_traits()[name].default()
         left = [step for step in steps if name != "sanitize_preprocessors" or step not in NOT_NEEDED]
         config.Autograde[name] = [step for step in (replaced.get(step, step) for step in left) if step is not None]
-
-
-class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
-    """nbgrader preprocessor that runs a submitted notebook of any course behind the wall, its tests included."""
-
-    tier = Enum(TIERS, "confined", help="The weakest sandbox tier that is accepted").tag(config=True)
-
-    def preprocess(self, nb: nbformat.NotebookNode, resources: Any) -> tuple[nbformat.NotebookNode, Any]:
-        demand_tier(self.tier)
-        names = resources["nbgrader"]
-        course = OtherCourse(self.config)
-        (source,) = (one for one in course.notebooks(names["assignment"]) if one.name == names["notebook"])
-        folder = Path(resources["metadata"]["path"])
-        files = {path.relative_to(folder).as_posix(): path for path in files_beside(folder, ())}
-        grader = PlainGrader(_plain_server(self.tier), course.cell_seconds)
-        graded = grader.grade(nbformat.writes(nb).encode(), source, f"{names['notebook']}.ipynb", files)
-        clean = nbformat.from_dict(graded.notebook)
-        nb.cells, nb.metadata = clean.cells, clean.metadata
-        for note in graded.notes:
-            self.log.warning(str(note))
-        return nb, resources
-
-
-@cache
-def _plain_server(tier: str) -> ForkServer:
-    """One warm fork server for all notebooks of this process."""
-    nothing = tempfile.TemporaryDirectory(prefix="hippograd-")
-    atexit.register(nothing.cleanup)
-    server = ForkServer(Path(nothing.name), tier=tier)
-    atexit.register(server.close)
-    return server

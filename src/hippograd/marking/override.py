@@ -20,11 +20,10 @@ def override(
     points: float | None,
     why: str,
     marker: str,
-    options: str = "",
 ) -> str:
     """Give a student points for a task, which a regrade keeps; None takes a mark by hand back to the automatic one.
 
-    What was done, in words; `options` are those of commands that are printed.
+    What was done, in words.
 
     Raises
     ------
@@ -38,7 +37,7 @@ def override(
     if points is None and not is_code:
         raise HippogradError(
             f"{task_name} is answered in words and has no automatic mark.",
-            f"Give points, or mark it at the desk: `hippograd mark {task.assignment} --task {cell}{options}`.",
+            f"Give points, or mark it at the desk: `hippograd mark {task.assignment} --task {cell}`.",
         )
     if points is not None:
         points += 0.0  # no minus before a zero
@@ -52,7 +51,7 @@ def override(
     if score is None:
         raise HippogradError(
             f"The gradebook has no {task.assignment} of {student} that was graded.",
-            f"Grade it first: `hippograd grade FOLDER -a {task.assignment}{options}`. For work that is no notebook, "
+            f"Grade it first: `hippograd grade FOLDER -a {task.assignment}`. For work that is no notebook, "
             f"put the released one in its place, as FOLDER/{student}.ipynb.",
         )
     if points is None and score.manual is None:

@@ -35,7 +35,6 @@ from sqlalchemy import (
     create_engine,
     func,
     insert,
-    inspect,
     select,
     update,
 )
@@ -383,21 +382,6 @@ def has_marks(db_url: str) -> bool:
             return has_desk_marks(connection)
     except SQLAlchemyError as error:
         raise unusable(db_url, error) from None
-    finally:
-        engine.dispose()
-
-
-def removed_marks(db_url: str, student: str, assignment: str | None = None) -> int:
-    """Delete all marks of a student, or those for one assignment; how many there were."""
-    engine = create_engine(db_url)
-    try:
-        with engine.begin() as connection:
-            if not inspect(connection).has_table(_MARKS.name):
-                return 0
-            theirs = _MARKS.delete().where(_MARKS.c.student == student)
-            if assignment is not None:
-                theirs = theirs.where(_MARKS.c.assignment == assignment)
-            return int(connection.execute(theirs).rowcount)
     finally:
         engine.dispose()
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 DESK_TABLE, FIRST = "hippograd_marks", "mark"
 """The name of the table, and its kind of marks that count."""
@@ -101,6 +101,16 @@ def is_of_version(marked: str, digest: str) -> bool:
 
 def has_desk_marks(connection: Connection) -> bool:
     return bool(inspect(connection).has_table(DESK_TABLE))
+
+
+def removed_marks(engine: Engine, student: str, assignment: str | None = None) -> int:
+    """Delete all marks of a student, or those for one assignment; return how many there were."""
+    of = " and assignment = :assignment" if assignment is not None else ""
+    with engine.begin() as connection:
+        if not has_desk_marks(connection):
+            return 0
+        delete = text(f"delete from {DESK_TABLE} where student = :student{of}")
+        return int(connection.execute(delete, {"student": student, "assignment": assignment}).rowcount)
 
 
 def given_at_desk(connection: Connection, assignment: str, student: str) -> dict[str, list[Given]]:

@@ -31,7 +31,6 @@ from hippograd.records.folder import HANDED_IN_AS, Records
 from hippograd.records.lateness import Lateness
 from hippograd.records.page_exporter import FeedbackPage
 from hippograd.records.penalties import enter_penalties
-from hippograd.records.requests import Requests
 from hippograd.records.results import results_with_marks
 
 LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
@@ -45,7 +44,7 @@ PAGE_SECONDS = 120.0
 TOO_MUCH = f"it took more than {PAGE_SECONDS:g} s, or too much memory"
 
 
-def feedback_config(config: Config, root: Path, records: Path, grace_minutes: float = 0.0) -> Config:
+def feedback_config(config: Config, root: Path, grace_minutes: float = 0.0) -> Config:
     """What nbgrader's `generate_feedback` and formgrader are told, here and by `nbgrader_config.py`."""
     config.HTMLExporter.sanitize_html = True  # formgrader's outputs alone: Markdown has its filter
     config.HTMLExporter.filters = {
@@ -55,7 +54,6 @@ def feedback_config(config: Config, root: Path, records: Path, grace_minutes: fl
     }
     config.GenerateFeedback.exporter_class = FeedbackPage
     config.FeedbackPage.root = str(root)
-    config.FeedbackPage.records = str(records)
     config.FeedbackPage.grace_minutes = float(grace_minutes)
     config.GenerateFeedback.preprocessors = [ClearOwnMarkSchemes]
     config.ClearMarkScheme.enforce_metadata = False
@@ -132,10 +130,9 @@ def write_feedback(
     Raises
     ------
     HippogradError
-        When there is no such gradebook, students' requests cannot be read, or pages cannot be written where they go.
+        When there is no such gradebook, or pages cannot be written where they go.
     """
     require_gradebook(db_url)
-    Requests(records.folder).all()  # all pages would fail, and those from before be removed
     if lateness is not None:
         enter_penalties(db_url, assignment, students, lateness)
     grace_minutes = lateness.policy.grace_minutes if lateness is not None else 0.0
@@ -222,7 +219,7 @@ class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
 def _write_page(
     root: Path, records: Records, db_url: str, grace_minutes: float, assignment: str, student: str
 ) -> _Written:
-    config = feedback_config(Config(), root, records.folder, grace_minutes)
+    config = feedback_config(Config(), root, grace_minutes)
     config.CourseDirectory.root = str(records.folder.resolve())
     config.CourseDirectory.autograded_directory = records.autograded.name
     config.CourseDirectory.feedback_directory = records.feedback.name

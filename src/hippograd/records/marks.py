@@ -133,7 +133,7 @@ def read_marks(db_url: str, assignment: str, students: Collection[str] | None = 
     return patiently(lambda: _read(db_url, assignment, students))
 
 
-def refuse_unmarked(marks: dict[str, Marks], assignment: str, options: str = "") -> None:
+def refuse_unmarked(marks: dict[str, Marks], assignment: str) -> None:
     """Refuse where something is not marked yet, which a page or a table would show as less than it will be.
 
     Parameters
@@ -142,8 +142,6 @@ def refuse_unmarked(marks: dict[str, Marks], assignment: str, options: str = "")
         Of the students who are meant.
     assignment : str
         Which assignment.
-    options : str
-        Those of the command that is printed.
 
     Raises
     ------
@@ -159,8 +157,7 @@ def refuse_unmarked(marks: dict[str, Marks], assignment: str, options: str = "")
     raise HippogradError(
         f"{assignment}: {len(names)} of {len(marks)} submissions are not marked yet in "
         f"{', '.join(cells[:8])}{' …' if len(cells) > 8 else ''}: {shown}.",
-        f"Mark them first: `hippograd mark {assignment}{options}`; or add --unmarked, and what is not marked is said "
-        "to be so.",
+        f"Mark them first: `hippograd mark {assignment}`; or add --unmarked, and what is not marked is said to be so.",
     )
 
 

@@ -20,7 +20,6 @@ class _Said(msgspec.Struct):
     timestamp: str
     notes: list[Note]
     origin: Origin
-    receipts: list[str]
     content_hash: str
 
 
@@ -35,7 +34,6 @@ def keep_original(records: Records, submission: Submission, assignment: str) -> 
         submission.timestamp,
         list(submission.notes),
         submission.origin,
-        list(submission.receipts),
         content_hash,
     )
     write_whole(place / _FILE, submission.read())
@@ -57,7 +55,6 @@ def originals(records: Records, assignment: str) -> list[Submission]:
                 timestamp=said.timestamp,
                 notes=tuple(said.notes),
                 origin=said.origin,
-                receipts=tuple(said.receipts),
                 called=said.called,
             )
         )

@@ -18,7 +18,6 @@ from hippograd.grading.notebook import HIPPOGRAD, NOTES, NOTES_CELL, TASK
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.intake.finding.submissions import HANDED_IN_LATE
 from hippograd.records.marks import CellMark, Marks
-from hippograd.records.requests import Request
 from hippograd.records.shown_cells import CellShown, Picture, code_shown, lines_of, prose, shown_cell, shown_pictures
 
 _STARS = re.compile(r"^\*Importance [^*]*\*$", re.MULTILINE)
@@ -74,9 +73,6 @@ class TaskShown:
     written: Written | None = None
     override: CellMark | None = None
     comments: tuple[Markup, ...] = ()
-    requests: tuple[Request, ...] = ()
-    """What the student asked to have looked at again."""
-
     pictures: tuple[Picture, ...] = ()
 
     @property
@@ -101,7 +97,7 @@ class TaskShown:
     @property
     def is_told(self) -> bool:
         """Whether there is more to say than a line."""
-        return self.has_lost or bool(self.failed or self.comments or self.requests) or self.override is not None
+        return self.has_lost or bool(self.failed or self.comments) or self.override is not None
 
     @property
     def failed(self) -> list[CheckResult]:
@@ -129,7 +125,6 @@ def page_data(
     notebook: Any,
     assignment: Assignment,
     marks: Marks,
-    requests: Sequence[Request] = (),
     rubrics: Mapping[str, Rubric] | None = None,
     grace: timedelta = timedelta(),
 ) -> PageData:
@@ -143,8 +138,6 @@ def page_data(
         Its tasks.
     marks : Marks
         The student's, from the gradebook.
-    requests : sequence of Request
-        The student's, for this assignment.
     rubrics : mapping of str to Rubric, optional
         What the items are that a marker found in written answers, by the answer's cell.
     grace : timedelta
@@ -156,8 +149,7 @@ def page_data(
     shown: dict[int, str] = {}
     reported: dict[int, str] = {}
     for task in assignment.tasks:
-        own = [one for one in requests if one.task == task.name]
-        told = _task(task, cells, places, marks, own, (rubrics or {}).get(task.written_id))
+        told = _task(task, cells, places, marks, (rubrics or {}).get(task.written_id))
         if told is not None:
             tasks.append(told)
             if told.is_told and told.result is not None and task.auto_id in places:
@@ -176,7 +168,6 @@ def _task(
     cells: Sequence[Any],
     places: Mapping[str, int],
     marks: Marks,
-    requests: Sequence[Request],
     rubric: Rubric | None,
 ) -> TaskShown | None:
     """A task; None where the gradebook knows none of its cells."""
@@ -188,8 +179,7 @@ def _task(
     check = cells[places[task.auto_id]] if task.is_auto and task.auto_id in places else None
     result = _result(check)
     written = _written(task, cells, places, marks, rubric)
-    said = [marks.comments[name] for name in dict.fromkeys(task.cell_ids) if marks.comments.get(name)]
-    comments = [one for one in said if one not in {request.answer for request in requests}]  # once, as the answer
+    comments = [marks.comments[name] for name in dict.fromkeys(task.cell_ids) if marks.comments.get(name)]
     told = TaskShown(
         task.number,
         task.title,
@@ -199,7 +189,6 @@ def _task(
         written=written,
         override=auto if auto is not None and _is_by_hand(auto) else None,
         comments=tuple(lines_of(comment) for comment in comments),
-        requests=tuple(requests),
     )
     if not told.is_told:
         return told

@@ -17,14 +17,12 @@ from hippograd.errors import HippogradError
 from hippograd.records.marks import read_marks
 from hippograd.records.page import PageData, page_data
 from hippograd.records.rendering import TEMPLATES, rendered
-from hippograd.records.requests import Requests
 
 
 class FeedbackPage(Exporter):  # type: ignore[misc]
     """Writes the page from the notebook as it was graded and the marks in the gradebook."""
 
     root = Unicode("", help="The folder that holds assignments/").tag(config=True)
-    records = Unicode("", help="The cohort's records, where students' requests are").tag(config=True)
     grace_minutes = Float(0.0, help="So long after the deadline is not late, min").tag(config=True)
     output_mimetype = "text/html"
 
@@ -41,10 +39,9 @@ class FeedbackPage(Exporter):  # type: ignore[misc]
                 "Run `hippograd grade` first.",
             )
         assignment = Course(Path(self.root)).assignment(names["assignment"])
-        asked = Requests(Path(self.records)).of(names["student"], names["assignment"]) if self.records else []
         rubrics = rubrics_of(assignment) if marks.items else None
         grace = timedelta(minutes=self.grace_minutes)
-        return page_of(page_data(notebook, assignment, marks, asked, rubrics, grace)), resources
+        return page_of(page_data(notebook, assignment, marks, rubrics, grace)), resources
 
 
 def page_of(data: PageData) -> str:

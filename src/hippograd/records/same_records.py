@@ -38,13 +38,13 @@ def not_entered(db_url: str, results: Path, students: Collection[str] | None = N
     if not missing:
         return None
     cohort = next(line.cohort for line in read_lines(results, Line))
-    options = f" --cohort {cohort} --records {shlex.quote(str(results.parent))}"
+    which = f"--cohort {cohort} --records {shlex.quote(str(results.parent))}"
     return HippogradError(
         f"{results.stem}: {len(missing)} graded, with marks that the gradebook {shown_url(db_url)} does not have, or "
         f"has otherwise: {few(missing)}",
-        "Name the right gradebook with --db, or grade their files again, which enters them: hippograd grade <their "
-        f"files> -a {results.stem}{options}. Of whoever was taken out of it for good, delete the rest: hippograd "
-        f"student remove <id>{options}.",
+        "Name the right gradebook with --db, or grade their files again, which enters them: `hippograd grade <their "
+        f"files> -a {results.stem} {which}`. Of whoever was taken out of it for good, delete the rest: `hippograd "
+        f"student remove <id> {which}`.",
     )
 
 

@@ -49,21 +49,21 @@ class UnmatchedRows:
         found = self._owners.items()
         return {row: owner for row, owner in found if row.startswith(UNMATCHED) > owner.startswith(UNMATCHED)}
 
-    def said_of_others(self, assignment: str, options: str) -> Iterator[str]:
+    def said_of_others(self, assignment: str) -> Iterator[str]:
         """Whose marks are of files that are somebody else's in this run, or nobody's."""
         kept = {row: owner for row, owner in sorted(self._owners.items()) if not row.startswith(UNMATCHED)}
         if kept:
             yield (
                 f"Please check: {len(kept)} with the mark of a file that is somebody else's in this run, or nobody's: "
                 f"{few([f'{row} (now {owner})' for row, owner in kept.items()])} If it is theirs, --map says so. To "
-                f"take a mark back: hippograd student remove {shlex.quote(next(iter(kept)))} --assignment {assignment}"
-                f"{options}; then grade what they have handed in themselves."
+                f"take a mark back: `hippograd student remove {shlex.quote(next(iter(kept)))} --assignment "
+                f"{assignment}`; then grade what they have handed in themselves."
             )
 
 
 @contextmanager
 def unmatched_rows(
-    records: Records, assignment: str, students: Collection[str], options: str, say: Callable[[str], None]
+    records: Records, assignment: str, students: Collection[str], say: Callable[[str], None]
 ) -> Iterator[UnmatchedRows]:
     """The rows of an assignment, for a run that notes its results; those whose files are somebody's go in the end."""
     results = records.results(assignment)
@@ -73,7 +73,7 @@ def unmatched_rows(
         write_whole(results, lines_of_others(results, {*rows.settled}))
     for row, owner in rows.settled.items():
         say(f"{row}: its file is {owner}'s; the row is removed.")
-    for line in rows.said_of_others(assignment, options):
+    for line in rows.said_of_others(assignment):
         say(line)
 
 

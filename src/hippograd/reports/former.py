@@ -11,16 +11,11 @@ from pathlib import Path
 from statistics import mean
 
 from hippograd.course import Course
+from hippograd.course.closed import COLUMNS, WORDS
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
 from hippograd.records.folder import Records, told_apart
 from hippograd.records.results import read_results
-
-COLUMNS = ["number", "assignment", "task", "points", "max_points", "kind"]
-"""Of the points that `hippograd cohort erase --statistics` keeps; the last one was not always there."""
-
-CODE, WORDS = "code", "words"
-"""Of answers: marked by the grader, or by people."""
 
 
 @dataclass(frozen=True)

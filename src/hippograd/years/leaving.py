@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from gradekit.saved import unescaped
 from hippograd.course import Course
-from hippograd.course.closed import closed_file
+from hippograd.course.closed import CODE, COLUMNS, WORDS, closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.course.toml import editable_toml
 from hippograd.errors import HippogradError, nearest, unusable
@@ -28,8 +28,8 @@ from hippograd.files import alone_in_folder, beside, files_in, put_in_place, sta
 from hippograd.grading.journal import Journal, without_student
 from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
-from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
+from hippograd.records.desk_marks import removed_marks
 from hippograd.records.entries import (
     ENTERED_TABLE,
     copy_database,
@@ -41,12 +41,9 @@ from hippograd.records.folder import Records, lines_of_others, students_of
 from hippograd.records.marks import read_marks
 from hippograd.records.patience import patiently
 from hippograd.records.people import read_people
-from hippograd.records.requests import FILE as REQUESTS
-from hippograd.records.requests import Requests
 from hippograd.records.results import last_lines
 from hippograd.records.roster import ROSTER, forgotten
 from hippograd.records.whole import copy_whole, empty_whole
-from hippograd.reports.former import CODE, COLUMNS, WORDS
 from hippograd.years.repository import git, uncommitted
 
 HOW_TO_READ = """\
@@ -272,7 +269,7 @@ def remove_student(records: Records, db_url: str, student: str, assignment: str 
     student : str
         Whose.
     assignment : str, optional
-        Which assignment; who they are, their extensions and their requests stay then.
+        Which assignment; who they are and their extensions stay then.
 
     Returns
     -------
@@ -292,14 +289,12 @@ def remove_student(records: Records, db_url: str, student: str, assignment: str 
     require_gradebook(db_url)
     _plain_files(records.folder)
     pages = _pages_that_name(records, student)
-    requests = Requests(records.folder)
-    requests.all()
     for name in (EXTENSIONS, SECTIONS):
         editable_toml(records.folder / name)
     with _no_run_in(records) as journals:
         if assignment is not None:
             journals = [file for file in journals if file == records.journal(assignment)]
-        return _removed(records, db_url, student, assignment, requests, pages, journals)
+        return _removed(records, db_url, student, assignment, pages, journals)
 
 
 def _removed(
@@ -307,7 +302,6 @@ def _removed(
     db_url: str,
     student: str,
     assignment: str | None,
-    requests: Requests,
     pages: list[Path],
     journals: list[Path],
 ) -> list[str]:
@@ -322,8 +316,6 @@ def _removed(
     for file in sorted(records.folder.glob("*.jsonl")) if assignment is None else [records.results(assignment)]:
         deleted += _without_lines(file, lines_of_others(file, {student})) if file.is_file() else []
     if assignment is None:
-        asked = requests.remove_all_of(student)
-        deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
         deleted += _without_keys(records.folder / EXTENSIONS, student)
         deleted += _without_keys(records.folder / SECTIONS, student)
         deleted += forgotten(records.folder, student)
@@ -350,7 +342,7 @@ def _removed_from_gradebook(db_url: str, student: str, assignment: str | None) -
         try:
             with Gradebook(db_url) as gradebook:
                 # before the student, who is found again if this is cut short
-                marks = removed_marks(db_url, student, assignment)
+                marks = removed_marks(gradebook.engine, student, assignment)
                 deleted.extend([f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else [])
                 if assignment is not None:
                     if student in students_entered(db_url, assignment):
@@ -385,7 +377,7 @@ def theirs_in(records: Records) -> list[Path]:
 def others_that_name(records: Records, student: str) -> list[Path]:
     """Files among the records that are none of theirs, such as a list that somebody wrote there, and have this id."""
     theirs = {*theirs_in(records), records.pages}
-    known = {REQUESTS, EXTENSIONS, SECTIONS, ROSTER}
+    known = {EXTENSIONS, SECTIONS, ROSTER}
     there = [
         path
         for path in files_in(records.folder).values()

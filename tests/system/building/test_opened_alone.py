@@ -51,7 +51,7 @@ def first_cell(course: Course, packed: Path, address: str) -> str:
 def run(source: str, folder: Path, *options: str) -> str:
     """Run a cell with Python alone, in a folder; what it says at its end."""
     folder.mkdir()
-    more = "\nimport gradekit.receipts, os; print(os.getcwd(), gradekit.__file__)"
+    more = "\nimport gradekit.packages, os; print(os.getcwd(), gradekit.__file__)"
     done = subprocess.run(
         [sys.executable, *options, "-c", source + more], cwd=folder, capture_output=True, text=True, check=False
     )

@@ -31,31 +31,33 @@ def another(folder: Path) -> Callable[[], None]:
     return lambda: OtherCourse.at(folder).register("ps1")
 
 
-def enter(which: str, folder: Path, start: Any, said: Any) -> None:
-    action = {"ours": ours, "another": another}[which](folder)
-    start.wait()
-    try:
-        patiently(action)
-        said.put("")
-    except Exception as error:  # noqa: BLE001 (a process has no other way to tell)
-        said.put(f"{type(error).__name__}: {error}")
+def enter(which: str, folders: list[Path], start: Any, said: Any) -> None:
+    for folder in folders:
+        action = {"ours": ours, "another": another}[which](folder)
+        start.wait()
+        try:
+            patiently(action)
+            said.put("")
+        except Exception as error:  # noqa: BLE001 (a process has no other way to tell)
+            said.put(f"{type(error).__name__}: {error}")
 
 
 @pytest.mark.parametrize("which", ["ours", "another"])
 def test_an_assignment_is_entered_by_several_at_once(which: str, tmp_path: Path) -> None:
-    (tmp_path / "source" / "ps1").mkdir(parents=True)
-    (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    folders = [tmp_path / f"{n}" for n in range(3)]
+    for folder in folders:
+        (folder / "source" / "ps1").mkdir(parents=True)
+        (folder / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
     spawn = multiprocessing.get_context("spawn")
-    for _ in range(3):
-        (tmp_path / "gradebook.db").unlink(missing_ok=True)
-        start, said = spawn.Barrier(TOGETHER), spawn.Queue()
-        processes = [spawn.Process(target=enter, args=(which, tmp_path, start, said)) for _ in range(TOGETHER)]
-        for process in processes:
-            process.start()
-        assert [said.get(timeout=120) for _ in processes] == [""] * TOGETHER
-        for process in processes:
-            process.join()
-        with sqlite3.connect(tmp_path / "gradebook.db") as connection:
+    start, said = spawn.Barrier(TOGETHER), spawn.Queue()
+    processes = [spawn.Process(target=enter, args=(which, folders, start, said)) for _ in range(TOGETHER)]
+    for process in processes:
+        process.start()
+    assert [said.get(timeout=120) for _ in processes for _ in folders] == [""] * TOGETHER * len(folders)
+    for process in processes:
+        process.join()
+    for folder in folders:
+        with sqlite3.connect(folder / "gradebook.db") as connection:
             (cells,) = connection.execute("select count(*) from base_cell").fetchone()
             (notebooks,) = connection.execute("select count(*) from notebook").fetchone()
             (versions,) = connection.execute("select count(*) from alembic_version").fetchone()

@@ -17,12 +17,12 @@ from pathlib import Path
 import pytest
 
 from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.dask import Cluster
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import TaskResult
 from hippograd.intake import Submission, find_submissions
-from hippograd.integrations.dask import Cluster
 from hippograd.proofs.sample_class import make_sample_class
 from tests.conftest import HIPPOGRAD, ROOT, copy_course
 from tests.gradebooks import MARKS, rows

@@ -119,66 +119,23 @@ def test_a_cell_of_the_students_own_above_a_check_that_spoils_its_answer_is_name
     assert note.startswith(f"Your cell {place} sets `W_by_hand` too")
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "W_by_hand = np.full((2, 4), 0.5)\nprint('played', W_by_hand[0, 0])",
-        "class LinearModel(LinearModel):\n    def forward(self, X):\n        return self.W\n\nprint('played', 0.5)",
-        "for size in (np.ones(3), np.zeros(2)):\n    print('played', 0.5)",
-        "n_linear_parameters = linear_model = fit_1d = None\nprint('played', 0.5)",
-        "sum = 0\nfor size in size:\n    sum += size\nprint('played', 0.5)",
-        "def helper(x):\n    return 0\n\nprint('played', 0.5)",
-        "W_by_hand[0, 0] = linear_model.W[0, 0] = 0.5\nprint('played', W_by_hand[0, 0])",
-        "del W_by_hand, fit_1d\nprint('played', 0.5)",
-        "def play():\n    global n_linear_parameters\n    n_linear_parameters = 0.5\n\n"
-        "play()\nprint('played', n_linear_parameters)",
-    ],
-    ids=["value", "class", "given name in a loop", "three", "of Python", "helper", "in place", "del", "global"],
-)
-def test_whoever_plays_on_below_the_checks_loses_nothing_and_sees_what_came_of_it(
-    classroom: Class, source: str
+@pytest.mark.parametrize("is_right_above", [False, True])
+def test_what_a_notebook_leaves_at_its_end_is_graded_and_the_cell_below_is_named(
+    classroom: Class, is_right_above: bool
 ) -> None:
-    helped = "def fit_1d(x, y):\n    return helper(x * y) / helper(x * x)\n\nW_1d = fit_1d(size, price)\n"
-    helped += "sigma_X, sigma_XY = sum(size * size), sum(size * price)"
-    notebook = with_own_cell(classroom, source, fit_1d=helped)
-    place = next(place for place, cell in enumerate(notebook["cells"]) if cell["source"] == helped)
-    helper = {"cell_type": "code", "metadata": {}, "source": "def helper(x):\n    return np.sum(x)"}
-    notebook["cells"].insert(place, helper)
-    graded = classroom.grade(json.dumps(notebook))
-    assert losing_points(graded.result) == []
-    assert "played 0.5" in json.dumps(graded.notebook["cells"][-1]["outputs"])
+    wrong, right = "n_linear_parameters = 51", classroom.reference["count_linear_parameters"]
+    above, below = (right, wrong) if is_right_above else (wrong, right)
+    notebook = with_own_cell(classroom, below, count_linear_parameters=above)
+    result = classroom.grade(json.dumps(notebook)).result
+    assert losing_points(result) == (["count_linear_parameters"] if is_right_above else [])
+    if is_right_above:
+        note = tasks_of(result)["count_linear_parameters"].note
+        assert f"Your cell {len(notebook['cells'])} sets `n_linear_parameters` too" in note
 
 
-def test_an_answer_at_the_end_counts_where_the_check_does_not_hold_without_it(classroom: Class) -> None:
-    wrong, right = "def fit_1d(x, y):\n    return np.mean(y / x)", classroom.reference["fit_1d"]
-    assert losing_points(classroom.result(fit_1d=wrong)) == ["fit_1d"]
-    notebook = with_own_cell(classroom, right, fit_1d=wrong)
+def test_whoever_plays_with_new_names_loses_nothing(classroom: Class) -> None:
+    notebook = with_own_cell(classroom, "again = 0 * W_by_hand\nfor one in (size, price):\n    again += one.sum()")
     assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
-
-
-def test_an_answer_that_needs_what_was_played_has_it_and_others_do_not(classroom: Class) -> None:
-    needs = classroom.reference["linear_test_error"].replace("LinearModel(", "Mine(", 1)
-    assert needs != classroom.reference["linear_test_error"]
-    own = "Mine = LinearModel\nW_by_hand = 0 * W_by_hand\nn_linear_parameters = 5"
-    below = classroom.reference["fit_1d"].partition("\n")[0]
-    notebook = with_own_cell(classroom, own, below, linear_test_error=needs)
-    assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
-
-
-def test_of_two_answers_that_both_hold_in_public_the_one_above_the_check_counts(classroom: Class) -> None:
-    """There is no second guess, whichever of the two is right."""
-    right = classroom.reference["count_linear_parameters"]
-    wrong = "n_linear_parameters = 51"
-    public = [
-        check
-        for check in tasks_of(classroom.result(count_linear_parameters=wrong))["count_linear_parameters"].checks
-        if check.public
-    ]
-    assert public
-    assert all(check.passed for check in public)
-    for above, below, lost in ((wrong, right, ["count_linear_parameters"]), (right, wrong, [])):
-        notebook = with_own_cell(classroom, below, count_linear_parameters=above)
-        assert losing_points(classroom.grade(json.dumps(notebook)).result) == lost
 
 
 def test_a_cell_that_takes_all_names_away_is_named(classroom: Class) -> None:

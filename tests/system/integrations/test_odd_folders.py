@@ -76,7 +76,7 @@ def test_odd_folders_of_another_course_cost_only_themselves(
         course.mkdir(exist_ok=True)
         copy(other_course / name, course / name)
     with open(course / "nbgrader_config.py", "a") as file:
-        file.write("from pathlib import Path\nfrom hippograd.integrations.nbgrader import grade_behind_the_wall\n")
+        file.write("from pathlib import Path\nfrom hippograd.other_courses.nbgrader import grade_behind_the_wall\n")
         file.write("grade_behind_the_wall(c, Path(__file__).parent)\n")
     right = other_course / "submitted" / "right" / "ps1"
     hand_in(course / "submitted", "ps1", [right / "first.ipynb", right / "second.ipynb", right / "mine.py"])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
+from sqlalchemy import create_engine
 from typer.testing import CliRunner
 
 from hippograd.cli import app
@@ -19,7 +20,8 @@ from hippograd.marking.exchange import Proposal, export_answers, read_proposals,
 from hippograd.marking.groups import changes, groups_of
 from hippograd.marking.questions import Answer
 from hippograd.marking.server import Page
-from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
+from hippograd.marking.store import RESOLUTION, SECOND, Taken
+from hippograd.records.desk_marks import removed_marks
 from hippograd.records.marks import read_marks
 from tests.gradebooks import during_an_entry
 from tests.system.marking.conftest import (
@@ -637,7 +639,8 @@ def test_a_student_who_has_left_is_said(course: Path, sit_down: Sit) -> None:
     assert "amber01" not in desk.look(why).answers
     with pytest.raises(HippogradError, match="has no answer of this student"):
         desk.mark(why, "amber01", [], "", seen)
-    assert removed_marks(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}", "amber01") == 1
+    engine = create_engine(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}")
+    assert removed_marks(engine, "amber01") == 1
 
 
 def test_the_items_and_the_comment_stand_on_the_feedback_page(course: Path, sit_down: Sit) -> None:

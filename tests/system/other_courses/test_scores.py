@@ -118,7 +118,7 @@ def test_a_mark_by_hand_is_asked_for_again_only_if_the_answer_has_changed(ours: 
 def test_the_replaced_step_gives_the_same_scores(ours: Path, other_course: Path, tmp_path: Path) -> None:
     course = copy_of(other_course, tmp_path / "course")
     with open(course / "nbgrader_config.py", "a") as file:
-        file.write("from pathlib import Path\nfrom hippograd.integrations.nbgrader import grade_behind_the_wall\n")
+        file.write("from pathlib import Path\nfrom hippograd.other_courses.nbgrader import grade_behind_the_wall\n")
         file.write("grade_behind_the_wall(c, Path(__file__).parent)\n")
     done = nbgrader(course, "autograde", "ps1")
     assert done.returncode == 0, done.stderr

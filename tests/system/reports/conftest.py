@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from hippograd.building.released import released_cells
 from hippograd.cli import app
+from hippograd.cli.app import completed
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
@@ -39,7 +40,7 @@ def hippograd(root: Path, *arguments: object) -> Done:
     with patch.dict(os.environ):
         done = CliRunner().invoke(app, ["--root", str(root), *map(str, arguments)])
     if isinstance(done.exception, HippogradError):
-        return Done(2, done.stdout, str(done.exception))
+        return Done(2, done.stdout, completed(str(done.exception)))
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Done(done.exit_code, done.stdout, done.stderr)

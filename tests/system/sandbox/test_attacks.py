@@ -86,8 +86,9 @@ def test_an_attack_earns_nothing_and_harms_nobody(
     assert bool(gains_of(attacked)) == (attack.stem in SUCCEEDS.get(TIER, set())), gains_of(attacked)
     assert not any(os.path.exists(trace) for trace in TRACES)
 
-    following = grader.grade(classroom.text().encode(), student="amber01", file="amber01.ipynb").result
-    assert following.points == following.max_points
+    one_task = Grader(replace(grader.plan, only=("w_star",)), server)
+    following = one_task.grade(classroom.text().encode(), student="amber01", file="amber01.ipynb").result
+    assert 0 < following.points == following.max_points
     with server.spawn() as process:
         assert process.run_cell("import os; print(os.listdir('.'))", "x", 5).outputs[0]["text"] == "['data']\n"
 

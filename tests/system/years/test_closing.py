@@ -462,8 +462,6 @@ def test_an_unknown_cohort_is_neither_packed_nor_erased(
 @pytest.mark.parametrize(
     ("file", "content", "cause"),
     [
-        ("requests.json", b"[{", "requests.json cannot be read"),
-        ("requests.json", b'[{"x": ' + b"[" * 100_000, "requests.json cannot be read"),
         ("extensions.toml", b"[1_scaling\n", "extensions.toml is not valid TOML"),
         ("sections.toml", b"ben02 = '\xff'\n", "sections.toml is not valid TOML"),
     ],

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from hippograd.dask import Scheduler
 from hippograd.errors import HippogradError
-from hippograd.integrations.dask import Scheduler
 from tests.conftest import ROOT
 from tests.system.reports.conftest import hippograd
 

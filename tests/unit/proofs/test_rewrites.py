@@ -87,13 +87,8 @@ def test_many_rules_together_compute_the_same(number: int) -> None:
 def test_every_answer_meets_the_texts_below_two_rules_and_many_together() -> None:
     found = list(rewrites(Variant("task", "a", ANSWER), 3, DEFINES, {"asserted": "assert first == 3"}))
     assert [len(one.rules) for one in found[:3]] == [1, 1, 1]
-    assert len(found[3].rules) > 5
+    assert len(found[3].rules) > 3
     assert found[0].rules == ("asserted",)
-
-
-def test_a_cell_that_reads_a_name_before_it_binds_it_is_not_put_into_a_function() -> None:
-    assert RULES["in_a_function"](Rewrite((), "W = W + 1")) is None
-    assert RULES["in_a_function"](Rewrite((), "V = 1\nV = V + 1")) is not None
 
 
 def test_a_cell_with_magics_is_rewritten_around_them() -> None:

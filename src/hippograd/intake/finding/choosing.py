@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import PurePosixPath
 
-from gradekit.receipts import last_receipt
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry, files_in_inner_zip, read_file
 from hippograd.intake.finding.attempts import SMALL_FILE, WORK
 from hippograd.intake.matching.other_formats import is_script
 from hippograd.intake.notes import Note
-from hippograd.intake.receipts import LARGEST, SUFFIX
 
 _NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
 """What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
@@ -22,9 +19,6 @@ RENAMED = re.compile(r"\.ipynb\.(?:txt|json)$", re.IGNORECASE)
 """What browsers and editors put behind the suffix of a notebook."""
 
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
-
-MOST_RECEIPTS = 10
-"""Receipts of one student that are read."""
 
 MOST_SCRIPTS = 20
 """Python files of one student that are read to see whether one is an exported notebook."""
@@ -42,7 +36,7 @@ def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:
 
 def chosen_notebook(
     files: Sequence[Entry], assignment: str, *, is_one_of_several: bool = False
-) -> tuple[Entry, list[Note], list[str]]:
+) -> tuple[Entry, list[Note]]:
     """The notebook among all that was handed in at one time.
 
     Parameters
@@ -60,8 +54,6 @@ def chosen_notebook(
         The notebook.
     notes : list of Note
         What the student and the teaching staff should know of the choice.
-    receipts : list of str
-        Those of the student's own last look that lie beside it.
 
     Raises
     ------
@@ -88,16 +80,7 @@ def chosen_notebook(
     if others:
         notes.append(Note.of("notebook-chosen", file=chosen.name, notebooks=len(others) + 1))
         notes.append(Note.of("notebook-to-check", file=chosen.name, others=[file.name for file in others]))
-    return chosen, notes, _receipts(everything)
-
-
-def _receipts(files: Sequence[Entry]) -> list[str]:
-    found = []
-    for file in [file for file in files if file.name.endswith(SUFFIX) and not file.problem][:MOST_RECEIPTS]:
-        with suppress(HippogradError):  # larger than any receipt, or it cannot be read
-            text = read_file(file.path, file.members, LARGEST).decode("utf-8", errors="replace")
-            found += [str(receipt)] if (receipt := last_receipt(text)) is not None else []
-    return found
+    return chosen, notes
 
 
 def _no_notebook(files: Sequence[Entry]) -> HippogradError:

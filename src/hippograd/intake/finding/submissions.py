@@ -78,8 +78,6 @@ class Submission:
         Why there is nothing to grade.
     origin : Origin
         What the platform calls it.
-    receipts : tuple of str
-        Of the student's own last look, which lay beside it.
     called : str
         What messages call the file, where this is the copy that the records keep.
     proposals : tuple of Proposal
@@ -93,7 +91,6 @@ class Submission:
     notes: tuple[Note, ...] = ()
     problem: Problem | None = None
     origin: Origin = UNKNOWN_ORIGIN
-    receipts: tuple[str, ...] = ()
     called: str = ""
     proposals: tuple[Proposal, ...] = ()
 
@@ -289,11 +286,10 @@ def _submissions(
 ) -> list[Submission]:
     """An attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
     claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
-    receipts: list[str] = []
     match = _match(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
     try:
-        entry, choice, receipts = chosen_notebook(attempt.files, assignment, is_one_of_several=is_one_of_several)
+        entry, choice = chosen_notebook(attempt.files, assignment, is_one_of_several=is_one_of_several)
         notes += choice
     except HippogradError as error:
         problem = error.problem
@@ -307,9 +303,7 @@ def _submissions(
     stamp = written_time(claim.time) if claim.time is not None else ""
     origin = Origin(attempt.platform, claim.number, entry.listed)
     return [
-        Submission(
-            student, entry.path, entry.members, stamp, tuple(notes), problem, origin, tuple(receipts), "", proposals
-        )
+        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, "", proposals)
         for student in match.students or (student_id(UNMATCHED + claim.own_id),)
     ]
 

@@ -9,82 +9,14 @@ from dataclasses import replace
 
 from gradekit.cell_names import (
     LONGEST_PARSED,
-    changed_names,
     defined_names,
-    imported_names,
-    looked_up_names,
     parsed_python,
     statement_names,
-    used_names,
     within_reach,
 )
 from hippograd.intake.matching.cells import MatchedCell
 
 _BUILT_IN = frozenset(dir(builtins))
-
-
-def as_at_their_checks(matched: list[MatchedCell]) -> tuple[list[MatchedCell], set[str]]:
-    """The cells without those of the student's own in which somebody plays on, and the tasks that rest on these.
-
-    Playing begins with the first own cell below a task's check that sets a name of this task again, a part of what
-    stands there, or takes it away; all own cells from there on are left out. A task's names are those that its answer
-    defines, those set above that it looks up, and all that the course gives. The list itself, where nobody plays.
-    """
-    code = [cell for cell in matched if cell.cell_type == "code" and cell.kind != "demo"]
-    code = code[: within_reach([cell.source for cell in code])]
-    answered: dict[str, int] = {}
-    names: dict[str, frozenset[str]] = {}
-    given, imported, checked = frozenset[str](), frozenset[str](), frozenset[str]()
-    above: dict[str, int] = {}
-    played: set[int] = set()
-    resting: set[str] = set()
-    for place, cell in enumerate(code):
-        task = cell.released.task if cell.released is not None else ""
-        defined, brought = defined_names(cell.source), imported_names(cell.source)
-        if cell.kind == "own":
-            if played or not checked.isdisjoint(_set_again(cell.source) - (brought & imported)):
-                played.add(place)
-        elif cell.kind == "check":
-            checked |= given | names.get(task, frozenset())
-            if played and task in answered and _rests_on(answered[task], code, above, played):
-                resting.add(task)
-        elif cell.kind != "answer":
-            given |= defined
-        elif not cell.is_blank:
-            answered[task] = place
-            names[task] = (
-                defined | (looked_up_names(cell.source) & above.keys()) | (used_names(cell.source) & _BUILT_IN)
-            )
-        above |= dict.fromkeys(defined, place)
-        imported |= brought
-    if not played:
-        return matched, set()
-    left_out = {id(code[place]) for place in played}
-    return [replace(cell, source="") if id(cell) in left_out else cell for cell in matched], resting
-
-
-def _rests_on(place: int, code: list[MatchedCell], last: dict[str, int], played: set[int]) -> bool:
-    """Whether a cell looks up a name that was last set in one that is played, or rests on a cell that does."""
-    waiting, seen = [place], {place}
-    while waiting:
-        rests = {last[name] for name in looked_up_names(code[waiting.pop()].source) & last.keys()}
-        if not rests.isdisjoint(played):
-            return True
-        waiting += rests - seen
-        seen |= rests
-    return False
-
-
-def _set_again(source: str) -> frozenset[str]:
-    """The names that a cell sets, or takes away, in a function too, or of which it sets a part."""
-    tree = parsed_python(source)
-    found = {*changed_names(source)}
-    for node in ast.walk(tree) if tree is not None else ():
-        if isinstance(node, ast.Global):
-            found |= {*node.names}
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
-            found.add(node.id)
-    return frozenset(found)
 
 
 def without_definitions(names: frozenset[str], matched: list[MatchedCell]) -> list[MatchedCell]:

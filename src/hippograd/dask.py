@@ -14,7 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -26,6 +26,9 @@ from hippograd.grading.result import Graded
 from hippograd.intake import Submission
 from hippograd.intake.notes import Note
 from hippograd.sandbox.tiers import demand_tier
+
+if TYPE_CHECKING:
+    from hippograd.run import Start
 
 LOOK = 1.0
 """How often to look which workers there are, s."""
@@ -67,6 +70,12 @@ class Scheduler:
                 "--tls-key: docs/cluster.md. In a network that you trust wholly, add --insecure.",
             )
 
+    def workers(self, say: Callable[[str], None]) -> Start:
+        """Return what starts the cluster's workers in the place of this machine's; `say` is told who gets no work."""
+        return lambda setup, _, cells: Cluster(
+            msgspec.structs.replace(setup, cells=cells()), self.address, say, tls=self.tls
+        )
+
 
 def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
     """On a worker: what its results would depend on, for the course in the folder that it was started in.
@@ -81,7 +90,7 @@ def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
     return ingredients(Offering.of(course, assignment, course.cohort(cohort)))
 
 
-def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[Note], receipts: list[str]) -> bytes:
+def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[Note]) -> bytes:
     """On a worker: grade one notebook.
 
     Returns
@@ -99,7 +108,7 @@ def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[
     with _one_at_a_time:
         single_threaded()
         try:
-            graded = worker_grader(setup).grade(data, student=student, file=file, notes=notes, receipts=receipts)
+            graded = worker_grader(setup).grade(data, student=student, file=file, notes=notes)
         except (OSError, HippogradError) as error:
             raise WorkerUnfit(str(get_worker().address), str(error)) from None
     return msgspec.msgpack.encode(graded)
@@ -154,9 +163,7 @@ class Cluster:
         try:
             from distributed import Client, Security
         except ImportError:
-            raise HippogradError(
-                "--scheduler needs Dask distributed.", "Run `pip install 'hippograd[cluster]'`."
-            ) from None
+            raise HippogradError("cluster-not-installed") from None
         try:
             security = Security(**(tls or {}))
             asyncio.run(asyncio.wait_for(_require_scheduler(address, security), CONNECT + 1))
@@ -228,7 +235,7 @@ class Cluster:
 
     def _submit(self, submission: Submission, data: bytes) -> dict[Future[bytes], _Sent]:
         workers = frozenset(self._able)
-        about = (submission.student, submission.label, list(submission.notes), list(submission.receipts))
+        about = (submission.student, submission.label, list(submission.notes))
         with self._scheduler_there():
             future = self._executor.submit(grade_bytes, self._setup, data, *about, workers=list(workers))
         return {future: _Sent(submission, data, workers)}
