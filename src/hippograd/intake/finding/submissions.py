@@ -28,7 +28,7 @@ from hippograd.intake.finding.naming import Naming
 from hippograd.intake.finding.platforms import Names
 from hippograd.intake.finding.platforms.canvas import CANVAS
 from hippograd.intake.finding.platforms.folders import claim_of
-from hippograd.intake.finding.roster import Key, Match, Roster
+from hippograd.intake.finding.roster import GROUP, Key, Match, Roster
 from hippograd.intake.finding.sources import nothing_in, read_sources
 from hippograd.intake.finding.student_ids import student_id
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of, written_time
@@ -332,7 +332,7 @@ def _match(attempt: Attempt, roster: Roster | None) -> Match:
     if attempt.students:
         return Match(attempt.students)
     if roster is None:
-        told = [key.value for key in claim.keys if not key.platform][:1]
+        told = [key.value for key in claim.keys if key.platform in ("", GROUP)][:1]
         return Match((student_id(told[0]),)) if told else Match((), (), Problem.of("owner-without-roster"))
     found = roster.match(claim.keys, claim.name)
     others = {one for rival in claim.rivals for one in roster.match((rival,)).students} - {*found.students}

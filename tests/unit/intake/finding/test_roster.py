@@ -8,7 +8,7 @@ import pytest
 
 from hippograd.errors import HippogradError
 from hippograd.intake import Roster, Submission, find_submissions, read_deadline, read_roster
-from hippograd.intake.finding.roster import Key, Match
+from hippograd.intake.finding.roster import GROUP, Key, Match
 
 A = "1_linear_regression"
 TWO = "amber01,Amber Example\nbasil02,Basil Other\n"
@@ -219,7 +219,8 @@ NAMES = "id,name,email,canvas,group\na,Ada Lovelace,ada@x.org,1,Red\nb,Ben Byron
         ([Key("1", "Moodle")], "", ()),
         ([Key("a"), Key("2", "Canvas")], "", ()),
         ([Key("a"), Key("unknown")], "", ("a",)),
-        ([Key("red")], "", ("a", "b")),
+        ([Key("red", GROUP)], "", ("a", "b")),
+        ([Key("red")], "red", ()),
         ([Key("1", "Canvas")], "Red", ("a", "b")),
         ([Key("3", "Canvas")], "Red", ("c",)),
         ([], "Red", ()),
@@ -284,7 +285,7 @@ def test_the_grading_worksheet_of_moodle_adds_numbers_groups_and_times(tmp_path:
     roster = with_sheet(tmp_path, class_list)
     assert roster.students == {"w1", "w2", "ada"}
     assert roster.match([Key("500004", "Moodle")], "Wei Chen") == Match(("w2",))
-    assert roster.match([Key("Red")]) == Match(("w1", "w2"))
+    assert roster.match([Key("Red", GROUP)]) == Match(("w1", "w2"))
     assert roster.people["ada"].name == "Ada Lovelace"
     assert roster.strangers == ()
     for number in (500003, 500004):

@@ -11,7 +11,7 @@ from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry, read_file
 from hippograd.intake.finding.attempts import SMALL_FILE, WORK, Attempt, Claim, stem_of
 from hippograd.intake.finding.platforms.platform import Names, Platform, Top, below
-from hippograd.intake.finding.roster import Key
+from hippograd.intake.finding.roster import GROUP, Key
 from hippograd.intake.finding.times import doubtful_time, time_of
 from hippograd.intake.notes import Note
 
@@ -84,7 +84,7 @@ NBGRADER = Nbgrader("nbgrader", "", "submitted/amber01/<assignment>/work.ipynb",
 
 def claim_of(name: str) -> Claim:
     """Where all that is known of a student is a name or an id that somebody wrote."""
-    return Claim(name, name, (Key(name),))
+    return Claim(name, name, (Key(name), Key(name, GROUP)))
 
 
 def of_assignment(files: Sequence[Entry], names: Names) -> list[Entry]:

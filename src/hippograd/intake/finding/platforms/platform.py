@@ -11,7 +11,7 @@ from datetime import datetime
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry
 from hippograd.intake.finding.attempts import WORK, Attempt, Claim
-from hippograd.intake.finding.roster import Key
+from hippograd.intake.finding.roster import GROUP, Key
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of
 
 GROUPS = ("id", "email", "name", "group", "number", "time", "late", "attempt", "assignment", "file")
@@ -132,10 +132,10 @@ class Platform:
         told = {one: (match.groupdict().get(one) or "").strip() for one in GROUPS}
         user, email, name, group, number, stamp, late, attempt, *_ = told.values()
         time = _time(stamp) if stamp else None
-        keys = (Key(user), Key(user, self.name), Key(email), Key(group), Key(number, self.name))
+        keys = (Key(user), Key(user, self.name), Key(email), Key(group, GROUP), Key(number, self.name))
         return Claim(
             user or email or "_".join(filter(None, (name or group, number))) or "unnamed",
-            name or group,
+            name or group or user,
             tuple(key for key in keys if key.value),
             number or user,
             int("".join(re.findall(r"[0-9]", attempt))[:9] or 0),

@@ -11,6 +11,10 @@ OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
 """Platforms that number people; Moodle numbers what they hand in."""
 
 
+GROUP = "group"
+"""In the place of a platform: the key is what a folder or a pattern calls a group, which no account chooses."""
+
+
 class Key(NamedTuple):
     """What a download calls a student: an id, a user name or an address, or a number that only one platform uses."""
 

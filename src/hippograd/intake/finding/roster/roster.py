@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from hippograd.errors import Problem
 from hippograd.intake.finding.roster.names import plain_name
 from hippograd.intake.finding.roster.people import ClassList
-from hippograd.intake.finding.roster.person import Key, Person
+from hippograd.intake.finding.roster.person import GROUP, Key, Person
 
 T = TypeVar("T")
 
@@ -70,7 +70,7 @@ class Roster:
 
     def knows(self, name: str) -> bool:
         """Whether somebody or a group has this id, address or name."""
-        found = self.match((Key(name),), name)
+        found = self.match((Key(name), Key(name, GROUP)), name)
         return bool(found.students or found.proposed)
 
     def match(self, keys: Iterable[Key], name: str = "") -> Match:
@@ -87,7 +87,7 @@ class Roster:
         keys = list(keys)
         found = [self.by_key.get(key.plain, set()) for key in keys]
         sure = {one for whose in found if len(whose) == 1 for one in whose}
-        groups = {frozenset(self.by_group.get(plain_name(key.value), ())) for key in keys if not key.platform}
+        groups = {frozenset(self.by_group.get(plain_name(key.value), ())) for key in keys if key.platform == GROUP}
         members, named = self.by_group.get(plain_name(name), set()), self._by_name.get(plain_name(name), set())
         if len(sure) == 1:
             return Match(tuple(sorted(members if sure <= members else sure)))
