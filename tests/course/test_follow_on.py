@@ -20,9 +20,12 @@ Graded = Callable[..., dict[str, TaskResult]]
 ZERO_SLOPE = "def derivative_of_loss(W):\n    return 0.0 * W"
 HALF_SLOPE = "def derivative_of_loss(W):\n    return a * W"
 
-ANOTHER_GUESS = """
-path_large_eta = W_0 * (1 - 2 * a * large_eta) ** np.arange(n_steps + 1)
-eta_limit = 1 / a if derivative_of_loss(3.0) else 0.5 / a
+CLIPPED_STEPS = """
+def gradient_descent(dL_dW, W_0, eta, n_steps):
+    path = [W_0]
+    for _ in range(n_steps):
+        path.append(path[-1] - np.clip(eta * dL_dW(path[-1]), -0.1, 0.1))
+    return np.array(path)
 """
 TRIED = """
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
@@ -45,9 +48,21 @@ def graded(linear_course: Course, cohort_2026: Cohort) -> Iterator[Graded]:
         yield grade
 
 
-def test_a_limit_is_guessed_once(graded: Graded) -> None:
-    tasks = graded(derivative=ZERO_SLOPE, large_steps=ANOTHER_GUESS)
-    assert [check.passed for check in tasks["large_steps"].checks] == [True, True, False]
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        {"derivative": ZERO_SLOPE},
+        {"derivative": "def derivative_of_loss(W):\n    return -2 * a * W"},
+        {"update_rule": CLIPPED_STEPS},
+    ],
+)
+def test_a_limit_that_is_found_by_trying_with_a_wrong_slope_or_walker_keeps_its_points(
+    graded: Graded, mistake: dict[str, str]
+) -> None:
+    tasks = graded(**mistake, large_steps=TRIED)
+    (wrong,) = mistake
+    assert tasks[wrong].points < tasks[wrong].max_points
+    assert tasks["large_steps"].points == tasks["large_steps"].max_points
 
 
 def test_a_limit_that_is_right_for_the_slope_as_it_was_written_keeps_its_points(graded: Graded) -> None:

@@ -1005,3 +1005,8 @@ LinearModel.forward = forward
 # %% below single_precision
 in_double_precision = LinearModel.forward
 LinearModel.forward = lambda self, X: np.asarray(in_double_precision(self, X), dtype=np.float32)
+
+# %% wrong vector_of_one_cell of bias_row_already → axis_lost
+# -         return self.W @ self.add_bias_row(X)
+# +         Y_pred = self.W @ self.add_bias_row(X)
+# +         return Y_pred.ravel() if X.shape == (1, 1) else Y_pred

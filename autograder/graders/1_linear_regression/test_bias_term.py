@@ -108,6 +108,8 @@ def test_predictions_are_weighted_sums_plus_a_bias(student, session, rng):
         (1, 5, "one_cell", "for one cell"),
         (60, 5, "many_cells", "for more cells than this session has"),
         (4, 1, "one_column", "for one column"),
+        (1, 1, "one_column", "for one cell at one moment"),
+        (4, 48, "as_many_columns", "for as many columns as the training data have"),
         (3, session.t.size + 7, "many_columns", "for more columns than the session has"),
     ):
         arrays, A, b = affine_data(rng, n_in, 40 + 2 * n_in)

@@ -156,6 +156,7 @@ def other_problems(student, session, rng):
         (6, 9, "other_data", "for weights and inputs that the check draws, whether or not the example is right"),
         (3, 3, "square", "for as many columns as cells"),
         (1, 5, "one_cell", "for one cell"),
+        (1, 1, "one_cell", "for one cell at one moment"),
         (session.n_cells + 6, 8, "more_cells", "for more cells than the session has"),
         (4, session.t.size + 7, "many_columns", "for more columns than the whole session has"),
     ):

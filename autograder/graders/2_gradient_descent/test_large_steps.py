@@ -85,7 +85,7 @@ def limit_of_own_slope(student, rng, a):
     return 2 / ratio if is_usual and np.allclose(slopes, ratio * weights, rtol=1e-5) else np.nan
 
 
-@check(points=0.5, again=False)
+@check(points=0.5)
 def test_eta_limit(student, cohort, rng):
     """eta_limit is the largest learning rate for which the weight does not run away."""
     limit = 1 / cohort.descent.coefficient

@@ -16,6 +16,10 @@ from gradekit.proxy import keep, type_name, value_of
 
 TASK = Task("build_network")
 
+START_ALIKE = (
+    "All units of a layer start with the same weights, so they get the same slopes and stay alike for ever. "
+    "Leave the start to nn.Linear, which draws it at random."
+)
 PARAMETERS = "lambda network: [p.detach().double().numpy() for p in network.parameters()]"
 # Those of parts with a matrix, also of such that stand in ordinary lists: that there are other parameters, or that
 # PyTorch does not find these, is the part of other checks.
@@ -171,12 +175,10 @@ def test_layers_have_the_right_parameters(student, session, rng, cohort):
     """All layers are there, each with its weights and biases, and the optimiser has them; any sizes will do."""
     n_hidden = cohort.torch.n_hidden_layers
     parameters_of = student.function(PARAMETERS)
-    require_parameters(
-        parameters_of(student.TorchNetwork(**session.arrays)),
-        (session.n_cells, cohort.torch.hidden_size, 2),
-        n_hidden,
-        is_default=True,
-    )
+    parameters = parameters_of(student.TorchNetwork(**session.arrays))
+    require_parameters(parameters, (session.n_cells, cohort.torch.hidden_size, 2), n_hidden, is_default=True)
+    matrices = [np.asarray(one) for one in parameters if np.ndim(one) == 2]
+    require(not any(np.allclose(one, one[:1]) for one in matrices), START_ALIKE, diagnosis="start_alike")
     for n_in, hidden_size in ((3, 7), (6, 4)):
         network = student.TorchNetwork(**small_data(rng, n_in), hidden_size=hidden_size)
         require_parameters(parameters_of(network), (n_in, hidden_size, 2), n_hidden)

@@ -87,10 +87,13 @@ def _words(tree: ast.AST) -> Iterator[str]:
 
 
 def _hints(node: ast.AST) -> list[ast.AST]:
-    """What a node says of types: hints, and `int` in `range(int(n))`, which takes whole numbers only."""
+    """Return what a node says of types: hints, `isinstance(n, int)`, `int` where only whole numbers will do."""
     found = [getattr(node, "annotation", None), getattr(node, "returns", None)]
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range":
-        found += [one.func for one in node.args if isinstance(one, ast.Call)]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        found += [one.func for one in node.args if node.func.id == "range" and isinstance(one, ast.Call)]
+        found += node.args[1:] if node.func.id == "isinstance" else []
+    elif isinstance(node, ast.Slice):
+        found += [one.func for one in (node.lower, node.upper, node.step) if isinstance(one, ast.Call)]
     return [hint for hint in found if isinstance(hint, ast.AST)]
 
 

@@ -43,6 +43,8 @@ def test_what_the_reference_has_not_is_named(source: str, said: str) -> None:
         "def f(X):\n    return X[:, :3]",
         "def f(X: int) -> int:\n    return X @ X.T",
         "def f(X):\n    return sum(X @ X.T for _ in range(int(len(X))))",
+        "def f(X):\n    return X if isinstance(X, (int, float)) else X @ X.T",
+        "def f(X):\n    return X[:, : int(0.5 * len(X))]",
     ],
 )
 def test_what_says_nothing_is_passed_over(source: str) -> None:
