@@ -133,7 +133,7 @@ def grade_class(
     _restore_what_is_lost(records.journal(name), records.results(name), say)
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
-        unmatched_rows(records, db_url, name, {one.student for one in submissions}, say) as unmatched,
+        unmatched_rows(records, name, {one.student for one in submissions}, say) as unmatched,
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         if journal.cut_off:

@@ -332,7 +332,7 @@ def test_a_cohort_in_the_environment_grades_no_class_of_another(tmp_path: Path) 
         shutil.copy(ROOT / "solutions" / "2027" / name / f"{name}.ipynb", tmp_path / "class" / f"{student}.ipynb")
     done = run("grade", tmp_path / "class", "-a", name, "--records", tmp_path / "records")
     assert done.returncode == 2
-    assert "are those of cohort 2027, not 2026. Add --cohort 2027" in " ".join(done.stderr.split())
+    assert "(cohort-of-others) Add --cohort 2027" in " ".join(done.stderr.split())
 
 
 CHANGING = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -134,6 +135,8 @@ def main() -> None:
         _end(error)
     except (OSError, UnicodeEncodeError) as error:
         _end(refused_by_machine(error))
+    finally:
+        gc.freeze()  # the interpreter looks for garbage as it ends, which takes long after nbgrader
 
 
 def _end(error: HippogradError) -> NoReturn:

@@ -36,7 +36,6 @@ from hippograd.cli.changes import changes_of_last_run, print_changes
 from hippograd.cli.show import (
     print_above_maximum,
     print_absent,
-    print_compared,
     print_deadline_of_the_run,
     print_late,
     print_new_gradebook,
@@ -82,9 +81,6 @@ Owners = Annotated[
 Unmarked = Annotated[
     bool, typer.Option("--unmarked", help="Go on where written answers are not marked yet; they are said to be so.")
 ]
-Unmatched = Annotated[
-    bool, typer.Option("--unmatched", help="Grade also what is nobody's in the roster, as `unmatched …`.")
-]
 Paths = Annotated[
     list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
 ]
@@ -129,7 +125,6 @@ def grade(
     platform: Platform = None,
     pattern: Pattern = None,
     owners: Owners = None,
-    unmatched: Unmatched = False,
     preview: Preview = False,
     never_lower: NeverLower = False,
     older: Annotated[
@@ -141,7 +136,7 @@ def grade(
     from hippograd.intake import read_deadline, read_naming
     from hippograd.records.roster import remember
 
-    naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
+    naming = read_naming(platform, pattern, owners)
     tls = {"tls_ca_file": tls_ca_file, "tls_client_cert": tls_cert, "tls_client_key": tls_key}
     cluster = _cluster(scheduler, {name: str(file) for name, file in tls.items() if file}, insecure=insecure)
     offering = offered(assignment, cohort)
@@ -207,7 +202,7 @@ def regrade(
     late, names = offering.cohort.late, offering.course.assignments
     extended = sorted(read_extensions(kept.folder, assignment, names) or {})
     more = more_time(late, kept.folder, assignment, names) or {}
-    found = HandedIn(originals(kept, assignment), None, [], more, extended)
+    found = HandedIn(originals(kept, assignment), [], more, extended)
     if not found.submissions:
         raise HippogradError("originals-none", folder=kept.originals, assignment=assignment)
     if without := sorted(students_entered(url, assignment).keys() - found.students):
@@ -288,12 +283,14 @@ def _graded(
     print_results(offering.assignment, results)
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
-    if found.compared is not None:
-        print_compared(found.compared)
     for line in found.to_check:
         tell(line)
     if is_new:
         print_new_gradebook(kept)
+    if found.proposals is not None:
+        print(
+            f"proposals  {found.proposals}: whose may be what is nobody's; confirm each line, then give it with --map"
+        )
     if until is not None:
         print_late(submissions, before, now, until, found.more_time, known)
         if is_deadline_said and until != late.deadlines.get(assignment):
@@ -301,7 +298,8 @@ def _graded(
     if changed is not None:
         print_changes(changed, assignment, url)
     if preview:
-        print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
+        written = [str(path) for path in (json, found.proposals) if path is not None]
+        print(f"preview    nothing was written{' but ' * bool(written)}{' and '.join(written)}")
     else:
         print_unused_extensions(sorted({*found.extended} - found.students - earlier))
         print(f"gradebook  {address}")

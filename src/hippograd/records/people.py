@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from hippograd.course.late import read_sections
 from hippograd.errors import HippogradError, nearest, unusable
 from hippograd.intake import Roster
-from hippograd.intake.finding.roster import OF_PEOPLE, nearly
+from hippograd.intake.finding.roster import OF_PEOPLE
 from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.entries import Known, has_gradebook
 from hippograd.records.extensions import sections_of
@@ -52,7 +52,7 @@ def require_known(student: str, people: Mapping[str, Known]) -> None:
         When it is nobody's.
     """
     if people and student not in people:
-        alike = [who for who, one in people.items() if nearly(who) == nearly(student) or one.is_called(student)]
+        alike = [who for who, one in people.items() if one.is_called(student)]
         raise HippogradError(
             f"There is nobody with the id {student!r}.",
             f"Did you mean {' or '.join(alike)}?"
