@@ -63,12 +63,7 @@ class Scheduler:
             if host == "localhost" or ipaddress.ip_address(host).is_loopback:
                 return
         if protocol not in ("tls", "wss"):
-            raise HippogradError(
-                f"The scheduler at {self.address} does without TLS: whoever reaches its port can run programs on the "
-                "workers and on this machine, and read marks and the secret.",
-                "Start scheduler and workers with certificates, and give tls://… with --tls-ca-file, --tls-cert and "
-                "--tls-key: docs/cluster.md. In a network that you trust wholly, add --insecure.",
-            )
+            raise HippogradError("scheduler-without-tls", address=self.address)
 
     def workers(self, say: Callable[[str], None]) -> Start:
         """Return what starts the cluster's workers in the place of this machine's; `say` is told who gets no work."""
@@ -170,10 +165,7 @@ class Cluster:
             self._client: Any = Client(address, timeout=CONNECT, set_as_default=False, security=security)
         except (OSError, ValueError, TypeError, ImportError, TimeoutError) as error:
             cause = str(error).rstrip(".") or "what listens there does not speak Dask's protocol"
-            raise HippogradError(
-                f"No Dask scheduler answers at {address}: {cause}.",
-                "Start one with `dask scheduler`, and workers, and give the address that it prints.",
-            ) from None
+            raise HippogradError("scheduler-silent", address=address, cause=cause) from None
         for name in ("distributed.client", "distributed.utils", "distributed.core"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # the loss of a scheduler is said by us, not as a trace
         self._address = address
@@ -246,7 +238,7 @@ class Cluster:
         try:
             return msgspec.msgpack.decode(future.result(), type=Graded)
         except KilledWorker:
-            error = HippogradError(f"{submission.label} ended several grading processes.", "Look at it by hand.")
+            error = HippogradError("notebook-ended-processes", file=submission.label)
             return Graded(not_gradable(self._setup, submission, error))
         except CancelledError:
             raise self._scheduler_gone() from None
@@ -262,10 +254,7 @@ class Cluster:
             raise
 
     def _scheduler_gone(self) -> HippogradError:
-        return HippogradError(
-            f"The Dask scheduler at {self._address} is gone; what is graded is kept.",
-            "Start scheduler and workers again, then run the same command again to go on.",
-        )
+        return HippogradError("scheduler-gone", address=self._address)
 
     def _look(self) -> None:
         """Bring up to date which workers there are that may get work."""
@@ -282,10 +271,7 @@ class Cluster:
             if self._able:
                 return
             if time.monotonic() > until:
-                raise HippogradError(
-                    "The cluster has no worker that may grade." if threads else "The cluster has no workers.",
-                    "Start `dask worker` in the folder of this course, on each machine, with what is installed here.",
-                )
+                raise HippogradError("cluster-unfit") if threads else HippogradError("cluster-empty")
             time.sleep(LOOK)
 
     def _check(self, addresses: list[str]) -> None:

@@ -48,6 +48,10 @@ class Problem(msgspec.Struct, frozen=True):
         kind, kept = message(code), plain_data(data)
         return cls(worded(kind.text, kept), worded(kind.remedy, kept), code, kept)
 
+    def at(self, place: object) -> Problem:
+        """Say where it is, before the message."""
+        return msgspec.structs.replace(self, message=f"{place}: {self.message}")
+
     @property
     def error(self) -> HippogradError:
         """The same, to be raised."""
@@ -105,8 +109,7 @@ def fault_of_ours(error: Exception) -> HippogradError:
         raise error
     place = traceback.extract_tb(error.__traceback__)[-1]
     return HippogradError(
-        f"The grader itself failed: {type(error).__name__} in {Path(place.filename).name}, line {place.lineno}.",
-        "Mark it by hand, and report this line with the file.",
+        "grader-failed", error=type(error).__name__, file=Path(place.filename).name, line=place.lineno
     )
 
 
@@ -114,12 +117,9 @@ def refused_by_machine(error: OSError | UnicodeEncodeError) -> HippogradError:
     """What is said of a file that cannot be used, or of a text that cannot be written, wherever a command meets it."""
     if isinstance(error, UnicodeEncodeError):
         text = error.object[: error.end][-40:]
-        return HippogradError(f"{text!r} is not text in UTF-8.", "Write it, or name the file, in UTF-8.")
+        return HippogradError("text-not-utf8", text=text)
     name = "A file, or where the output goes," if error.filename is None else os.fsdecode(error.filename)
-    return HippogradError(
-        f"{name} cannot be used: {error.strerror or error}.",
-        "Correct its name or its permissions, or make room; then run the command again.",
-    )
+    return HippogradError("machine-refuses", name=name, cause=error.strerror or error)
 
 
 def place_of(db_url: str) -> str:
@@ -140,12 +140,11 @@ class GradebookUnusable(HippogradError):
 
     def __init__(self, db_url: str, cause: str) -> None:
         is_damaged = any(words in cause for words in ("not a database", "malformed"))
-        super().__init__(
-            f"The gradebook {place_of(db_url)} cannot be used: {cause}.",
-            "If that is the right file, it is damaged: put a backup in its place, such as that in an archive."
+        place = place_of(db_url)
+        self._hold(
+            Problem.of("gradebook-damaged", gradebook=place, cause=cause)
             if is_damaged
-            else "Check that it exists, has room, may be written to and is not locked by another program; then run the "
-            "command again.",
+            else Problem.of("gradebook-unusable", gradebook=place, cause=cause)
         )
         in_the_way = ("locked", "already exists", "UNIQUE constraint", "duplicate key", "serialize", "deadlock")
         self.may_pass = any(word in cause for word in in_the_way)

@@ -63,10 +63,7 @@ def new_folder(prefix: str = "hippograd-") -> Path:
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
     except OSError as error:
-        raise MachineUnfit(
-            f"No temporary folder can be made: {error.strerror or error}.",
-            "Make room in the temporary folder, or name another with the environment variable TMPDIR.",
-        ) from None
+        raise MachineUnfit("temporary-folder-refused", cause=error.strerror or error) from None
     return folder
 
 
@@ -97,10 +94,7 @@ def refuse_signs(folder: Path) -> None:
         With the first sign that would be read so.
     """
     if sign := re.search(r"[%?*\[\]]", os.path.realpath(folder)):
-        raise HippogradError(
-            f"{folder} cannot be used: {sign[0]} in a path means something else to nbgrader and its database.",
-            "Rename the folder, or move it.",
-        )
+        raise HippogradError("path-bad", folder=folder, sign=sign[0])
 
 
 def where_it_leads(path: Path) -> Path:
@@ -241,9 +235,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 def cannot_write(path: Path, error: OSError) -> HippogradError:
     """What is said where a file cannot be written."""
-    return HippogradError(
-        f"{path} cannot be written: {error.strerror}.", "Make room or check permissions; then run the command again."
-    )
+    return HippogradError("file-not-written", file=path, cause=error.strerror)
 
 
 @contextmanager
@@ -281,7 +273,7 @@ def held(lock: Path, *, waits: bool = True) -> Iterator[None]:
         except Timeout:
             busy = f"{_holder(lock)} is changing {lock.parent}"
             if not waits:
-                raise HippogradError(f"{busy}.", "Wait until it has ended, then run this command again.") from None
+                raise HippogradError("folder-busy", what=busy) from None
             print(f"{busy}: waiting until it has ended. Ctrl-C gives up.", file=sys.stderr, flush=True)
             holding.acquire()
     except OSError as error:

@@ -13,18 +13,21 @@ from pathlib import Path
 from hippograd.course import Offering
 from hippograd.course.late import more_time, read_extensions, read_sections
 from hippograd.errors import HippogradError, counted, few
-from hippograd.intake import UNMATCHED, Naming, Roster, Submission, find_submissions, read_notebook
+from hippograd.intake import (
+    UNMATCHED,
+    Naming,
+    Roster,
+    Submission,
+    find_submissions,
+    read_notebook,
+    require_most_matched,
+    write_proposals,
+)
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.extensions import remarks_on_sections, sections_of
 from hippograd.records.folder import Records
 from hippograd.records.results import Line
-from hippograd.records.same_people import (
-    Compared,
-    compared,
-    likely_twice,
-    refuse_exchanged,
-    with_former_numbers,
-)
+from hippograd.records.same_people import refuse_other_people
 from hippograd.store.gradebook import Gradebook
 
 _MOST_LOOKED_AT = 20
@@ -42,21 +45,21 @@ class HandedIn:
     ----------
     submissions : list of Submission
         One for each student.
-    compared : Compared or None
-        In what a roster and the gradebook differ.
     to_check : list of str
         What else a person has to look at, a line each.
     more_time : mapping of str to timedelta
         Who has more time than the class.
     extended : list of str
         Who has an extension of their own.
+    proposals : Path or None
+        The table of whose may be what is nobody's.
     """
 
     submissions: list[Submission]
-    compared: Compared | None
     to_check: list[str]
     more_time: Mapping[str, timedelta]
     extended: list[str]
+    proposals: Path | None = None
 
     @property
     def students(self) -> set[str]:
@@ -101,40 +104,28 @@ def find_handed_in(
     Raises
     ------
     HippogradError
-        When nothing may be graded: it is not certain whose most of it is, or it is another cohort's, or people would be
-        in the gradebook twice.
+        When nothing may be graded: most of it is nobody's, or it is another cohort's, or people would be in the
+        gradebook twice.
     """
     late, name, all_names = offering.cohort.late, offering.assignment.name, offering.course.assignments
     sections = sections_of(roster) if roster is not None else {}
     later = more_time(late, records.folder, name, all_names, sections) or {}
-    entered = [one[:4] for one in Gradebook(db_url).people().values()]
-    class_list = with_former_numbers(roster, entered, records, name, all_names) if roster is not None else None
-    found = None
-    if class_list is not None:
-        found = compared(entered, class_list)
-        refuse_exchanged(found.exchanged, class_list)
-    try:
-        submissions = find_submissions(
-            paths, name, class_list, deadline, later, others=all_names, naming=naming, say=say
-        )
-    except HippogradError as error:
-        if found is not None and found.alike:
-            pairs = few([f"{one} and {other}" for one, other in found.alike.items()])
-            error.remedy = (
-                f"In the gradebook they may have other ids: {pairs} If they are the same people, give the roster a "
-                f"column former_id with their previous ids. {error.remedy}"
-            )
-        raise
+    entered = list(Gradebook(db_url).people())
+    if roster is not None:
+        refuse_other_people(entered, roster.students, is_roster=True)
+    submissions = find_submissions(paths, name, roster, deadline, later, others=all_names, naming=naming, say=say)
+    if roster is None:
+        handed_in = [one.student for one in submissions if not one.student.startswith(UNMATCHED)]
+        refuse_other_people(entered, handed_in, is_roster=False)
+    proposals = write_proposals(submissions, naming, records.folder, name)
+    require_most_matched(submissions, roster, proposals)
     to_check = [*remarks_on_sections(late, read_sections(records.folder), sections)]
-    if class_list is not None:
-        to_check += _rows_of_nobody(records, name, class_list.students | {row[0] for row in entered})
-    else:
-        twice = likely_twice(entered, submissions, records, name, all_names)
-        to_check += [f"Please check: {line}" for line in twice]
+    if roster is not None:
+        to_check += _rows_of_nobody(records, name, roster.students | {*entered})
     if not is_cohort_said:
         _refuse_other_cohorts(offering, submissions)
     extended = sorted(read_extensions(records.folder, name, all_names) or {})
-    return HandedIn(submissions, found, to_check, later, extended)
+    return HandedIn(submissions, to_check, later, extended, proposals)
 
 
 def _rows_of_nobody(records: Records, assignment: str, known: Collection[str]) -> Iterator[str]:
@@ -166,8 +157,4 @@ def _refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission])
                 found[likeliest_cohort(cells, releases, own)] += 1
     theirs, count = found.most_common(1)[0] if found else (own, 0)
     if theirs != own and count > found.total() / 2 and found.total() > 1:
-        raise HippogradError(
-            f"{count} of {found.total()} notebooks that were looked at are those of cohort {theirs}, not {own}.",
-            f"Add --cohort {theirs}, and they go into the records of that year; or, to grade them as they are for this "
-            f"one, --cohort {own}.",
-        )
+        raise HippogradError("cohort-of-others", theirs=theirs, own=own, count=count, looked_at=found.total())

@@ -77,8 +77,4 @@ def refuse_unignored(root: Path, files: Iterable[Path] = (), folders: Iterable[P
     path, base = asked[taken], root if asked[taken].is_relative_to(root) else top
     assert base is not None, "what is asked for lies in it"
     line = f"/{path.relative_to(base).as_posix()}{'/' * (taken != str(path))}"
-    raise HippogradError(
-        f"{path} would hold data of students, and git does not ignore it: `git add` would take it.",
-        f"Add the line {line} to {base / '.gitignore'}, or write elsewhere. `hippograd doctor` shows all lines that "
-        "are missing there. `hippograd --anyway …` writes it nevertheless.",
-    )
+    raise HippogradError("not-ignored", path=path, line=line, file=base / ".gitignore")

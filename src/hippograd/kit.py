@@ -139,7 +139,7 @@ def load_kit(root: Path) -> CourseKit:
         return CourseKit()
     kit = getattr(load_file(file, f"hippograd_course_{abs(hash(root))}"), "COURSE", None)
     if not isinstance(kit, CourseKit):
-        raise HippogradError(f"{file} does not describe a course.", "Write COURSE = CourseKit(…) in it.")
+        raise HippogradError("kit-bad", file=file)
     if kit.package is not None:
         load_package(kit.package)
     return kit
@@ -177,5 +177,5 @@ def load_file(file: Path, name: str, search: list[str] | None = None) -> ModuleT
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
         where = f" at line {lines[-1]}" if lines else ""
         raise HippogradError(
-            f"{file} does not load{where}: {type(error).__name__}: {error}.", "Correct the file."
+            "module-not-loaded", file=file, where=where, error=type(error).__name__, cause=error
         ) from error

@@ -124,7 +124,7 @@ def grade_class(
     with (
         records.one_run(name),
         _exported(results, records.results(name)),
-        unmatched_rows(records, results, {one.student for one in submissions}, say) as unmatched,
+        unmatched_rows(results, {one.student for one in submissions}, say) as unmatched,
         results.run(run) as begun,
     ):
         before = _Before(

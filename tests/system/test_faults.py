@@ -19,7 +19,6 @@ import psutil
 import pytest
 
 from hippograd.course import Course, Offering
-from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.grading.grader import GRADED_AGAIN, Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.pool import Setup, Workers
@@ -30,6 +29,7 @@ from hippograd.sandbox.process import ServerGone
 from hippograd.sandbox.servers import ForkServer, SharedServer
 from tests.conftest import HIPPOGRAD, ROOT, Class, hand_in_distinct
 from tests.gradebooks import MARKS, rows
+from tests.refusals import refused
 
 A = "1_linear_regression"
 ROOT_ONLY = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a disk needs root")
@@ -90,7 +90,7 @@ def test_a_machine_without_room_for_temporary_files_is_told_so(
     linear_plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
-    with pytest.raises(HippogradError, match="No temporary folder") as error:
+    with refused("temporary-folder-refused") as error:
         linear_plan.fork_server("unconfined")
     assert "TMPDIR" in error.value.remedy
 
@@ -101,7 +101,7 @@ def test_no_room_for_the_data_is_about_the_machine(
 ) -> None:
     with disk(tmp_path / "small", "size=40k"):
         monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "small"))
-        with pytest.raises(MachineUnfit, match="takes no more files"):
+        with refused("scratch-full"):
             _ = Offering.of(linear_course, A, linear_course.cohort("2026")).data
 
 
@@ -263,7 +263,7 @@ def test_where_submissions_could_read_files_none_is_graded_unless_that_is_accept
     conditions = [sys.executable, "tests/system/sandbox/conditions.py", "old-docker", "root", "--"]
     refused = subprocess.run([*conditions, *command], cwd=ROOT, capture_output=True, text=True)
     assert refused.returncode == 2
-    assert "sandbox tier is 'container', less than the 'confined'" in refused.stderr
+    assert "sandbox tier is container, which is weaker than confined" in refused.stderr
     assert "--tier container" in refused.stderr
     assert list(records.iterdir()) == []
 
@@ -311,7 +311,7 @@ def test_where_no_other_scratch_folder_can_be_made_that_is_said_and_is_nobodys_r
     own_server.scratch.rmdir()
     with monkeypatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
-        with pytest.raises(MachineUnfit, match="No temporary folder"):
+        with refused("temporary-folder-refused"):
             Grader(linear_plan, own_server).grade(classroom.text().encode(), student="amber01", file="a.ipynb")
 
 
@@ -404,6 +404,6 @@ def test_a_fork_server_that_is_killed_each_time_it_starts_is_said(
 
     start = servers._start_server
     monkeypatch.setattr(servers, "_start_server", start_and_kill)
-    with pytest.raises(MachineUnfit, match="did not start: it was killed"):
+    with refused("server-not-started", cause="it was killed"):
         linear_plan.fork_server("unconfined").await_ready()
     assert len(starts) == 2

@@ -112,16 +112,14 @@ def new_chapter(course: Course, name: str, title: str) -> list[Path]:
         When the name cannot be used, or is taken.
     """
     if not _CHAPTER.fullmatch(name):
-        raise HippogradError(f"{name!r} is not a name of a chapter.", "Write it like 5_grid_cells: number, then words.")
+        raise HippogradError("chapter-name-bad", name=name)
     folder = course.assignments_folder / name
     if folder.exists():
-        raise HippogradError(f"{folder} exists already.", "Choose another name, or add a task to it.")
+        raise HippogradError("chapter-exists", folder=folder)
     number = name.partition("_")[0]
     same = next((one for one in course.assignments if one.partition("_")[0] == number), None)
     if same is not None:
-        raise HippogradError(
-            f"{same} has the number {number} already.", "Choose another number: tasks are called by it."
-        )
+        raise HippogradError("chapter-number-taken", other=same, number=number)
     notebook = new_notebook()
     notebook.cells = [
         _cell("title", f"# {title}\n\nWhat this chapter is about.", []),
@@ -155,14 +153,11 @@ def new_task(course: Course, chapter: str, name: str, *, is_written: bool) -> li
     """
     assignment = course.assignment(chapter)
     if not TASK_NAME.fullmatch(name) or len(name) > LONGEST_NAME:
-        raise HippogradError(
-            f"{name!r} is not a name of a task.",
-            f"Use lower-case letters, digits and underscores, {LONGEST_NAME} at most.",
-        )
+        raise HippogradError("new-task-name-bad", name=name, most=LONGEST_NAME)
     if keyword.iskeyword(name) or hasattr(builtins, name) or name in ("np", "grader", "student"):
-        raise HippogradError(f"{name!r} means something else in Python or in a notebook.", "Choose another name.")
+        raise HippogradError("task-name-has-meaning", name=name)
     if name in {task.name for task in assignment.tasks}:
-        raise HippogradError(f"{chapter} has a task {name} already.", "Choose another name.")
+        raise HippogradError("task-exists", assignment=chapter, name=name)
     description = editable_toml(assignment.folder / "assignment.toml")
     notebook = nbformat.read(assignment.notebook, as_version=4)
     files = _task_files(course, chapter, name, description, notebook, is_written=is_written)

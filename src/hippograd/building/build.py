@@ -61,10 +61,7 @@ def build(
     if is_inherited(course, cohort.name):
         if check:
             return []
-        raise HippogradError(
-            f"Cohort {cohort.name} came with the course, and stays as it came.",
-            f"Build another cohort; or remove {inherited_file(course, cohort.name)} if it is yours.",
-        )
+        raise HippogradError("cohort-inherited", cohort=cohort.name, file=inherited_file(course, cohort.name))
     closed = read_closed(course, cohort.name)
     if closed is not None:
         return _closed(course, cohort, closed, check)
@@ -76,9 +73,7 @@ def build(
             lines += _compare(offering) if check else _renew(offering, progress)
         except OSError as error:
             cause = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-            raise HippogradError(
-                f"{name} cannot be built: {cause}.", "Free space, or fix the permissions; the old build is still there."
-            ) from error
+            raise HippogradError("build-failed", name=name, cause=cause) from error
     return lines
 
 
@@ -95,10 +90,7 @@ def _of_no_assignment(course: Course, cohort: Cohort) -> list[str]:
 def _closed(course: Course, cohort: Cohort, closed: Closed, check: bool) -> list[str]:
     """The release of a closed cohort stays: it is compared with what was written down when it was closed."""
     if not check:
-        raise HippogradError(
-            f"Cohort {cohort.name} was closed on {closed.date}: its release is what students got.",
-            f"Build another cohort, or `git checkout {closed.state}` to have the course as it was.",
-        )
+        raise HippogradError("cohort-closed", cohort=cohort.name, date=closed.date, state=closed.state)
     folder = course.release_folder / cohort.name
     found = {name: digest for name, digest in own_digests(folder).items() if name != CLOSED}
     return [

@@ -6,7 +6,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from hippograd.course import Assignment
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, Problem
 
 TASK_KINDS = ("answer", "check", "question", "written")
 PLAIN_KINDS = ("setup", "demo")
@@ -31,9 +31,9 @@ class Role:
         return f"{self.kind}:{self.task}" if self.task else self.kind
 
 
-def cell_error(notebook: Path, cell: NotebookNode, cause: str, remedy: str) -> HippogradError:
-    """An error that names the notebook and the cell."""
-    return HippogradError(f"{notebook}, cell {cell.get('id', 'without id')}: {cause}", remedy)
+def cell_error(notebook: Path, cell: NotebookNode, problem: Problem) -> HippogradError:
+    """Build an error that names the notebook and the cell."""
+    return problem.at(f"{notebook}, cell {cell.get('id', 'without id')}").error
 
 
 def role_of(cell: NotebookNode, notebook: Path) -> Role | None:
@@ -47,15 +47,15 @@ def role_of(cell: NotebookNode, notebook: Path) -> Role | None:
     tags = cell.metadata.get("tags", [])
     if not tags:
         return None
-    known = ", ".join([*PLAIN_KINDS, *(f"{kind}:TASK" for kind in TASK_KINDS)])
+    known = [*PLAIN_KINDS, *(f"{kind}:TASK" for kind in TASK_KINDS)]
     if len(tags) > 1:
-        raise cell_error(notebook, cell, f"it has the tags {', '.join(tags)}.", "Leave one of them.")
+        raise cell_error(notebook, cell, Problem.of("tags-several", tags=tags))
     kind, colon, task = tags[0].partition(":")
     if kind not in (TASK_KINDS if colon else PLAIN_KINDS) or bool(colon) != bool(task):
-        raise cell_error(notebook, cell, f"its tag {tags[0]!r} is unknown.", f"Use one of {known}.")
+        raise cell_error(notebook, cell, Problem.of("tag-unknown", tag=tags[0], known=known))
     if cell.cell_type != CELL_TYPES[kind]:
         raise cell_error(
-            notebook, cell, f"it is a {cell.cell_type} cell.", f"A cell tagged {kind} is {CELL_TYPES[kind]}."
+            notebook, cell, Problem.of("cell-type-wrong", type=cell.cell_type, tag=kind, wanted=CELL_TYPES[kind])
         )
     return Role(kind, task)
 

@@ -92,8 +92,7 @@ def generate(offering: Offering, work: Path, db_url: str | None = None) -> Path:
         if db_url is not None:
             refuse_for_gradebook(log.cause, db_url)
         raise HippogradError(
-            f"nbgrader could not convert {offering.assignment.notebook}: {log.cause or error}.",
-            "Correct the source; a gradebook with submissions keeps its cells as they are.",
+            "nbgrader-refused", notebook=offering.assignment.notebook, cause=log.cause or error
         ) from error
     return work / "generated" / offering.assignment.name
 

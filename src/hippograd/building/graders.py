@@ -13,7 +13,7 @@ from pathlib import Path
 from hippograd.building.public_checks import hidden_checks, names_in_scopes, open_checks
 from hippograd.course import Offering, TaskInfo
 from hippograd.course.graders import load_grader
-from hippograd.errors import HippogradError, Problem
+from hippograd.errors import Problem
 
 ALWAYS_KNOWN = ("student", "rng", "cohort", "bounds", "source")
 """What every check may ask for by name."""
@@ -32,7 +32,7 @@ def require_sound_graders(offering: Offering) -> None:
     earlier: list[str] = []
     for task in offering.assignment.tasks:
         for problem in _problems(task, earlier, known):
-            raise HippogradError(f"{task.grader}: {problem.message}", problem.remedy)
+            raise problem.at(task.grader).error
         earlier += [task.name] * task.is_auto
 
 
@@ -40,25 +40,16 @@ def _problems(task: TaskInfo, earlier: list[str], known: set[str]) -> Iterator[P
     for check in task.checks:
         for name in check.parameters:
             if name not in known:
-                yield Problem(
-                    f"{check.name} asks for {name}, which is nothing that checks may ask for.",
-                    f"Known: {', '.join(sorted(known))}; more, where `data` in assignment.toml names its source.",
-                )
+                yield Problem.of("check-asks-unknown", check=check.name, name=name, known=sorted(known))
     if task.grader is not None:
         yield from _in_text(task.grader, vars(load_grader(task.grader, task.assignment, task.name)).keys())
     if task.is_auto and not any(check.public for check in task.checks):
-        yield Problem(
-            f"{task.name} has no public check, so students cannot see whether they are on the way.",
-            "Mark one with @check(points=…, public=True).",
-        )
+        yield Problem.of("task-without-public-check", task=task.name)
     if task.is_auto and not any(check.points for check in task.checks):
-        yield Problem(f"no check of {task.name} is worth a point.", "Give one of them points.")
+        yield Problem.of("task-without-points", task=task.name)
     for name in task.needs:
         if name not in earlier:
-            yield Problem(
-                f"{task.name} needs {name}, which is not an earlier task with a grader.",
-                f"Earlier: {', '.join(earlier) or 'none'}.",
-            )
+            yield Problem.of("task-needs-unknown", task=task.name, needs=name, known=earlier or ["none"])
 
 
 def _in_text(grader: Path, defined: Collection[str]) -> Iterator[Problem]:
@@ -67,12 +58,12 @@ def _in_text(grader: Path, defined: Collection[str]) -> Iterator[Problem]:
     module = ast.parse(source, str(grader))
     for name, times in Counter(check.name for check in (*open_checks(module), *hidden_checks(module))).items():
         if times > 1:
-            yield Problem(f"{times} checks are called {name}, of which only the last counts.", "Rename the others.")
+            yield Problem.of("check-twice", name=name, times=times)
     known = {*defined, *vars(builtins)}
     for first, names in names_in_scopes(source, grader).items():
         for name in sorted(names - known):
             lines = [node.lineno for node in ast.walk(module) if isinstance(node, ast.Name) and node.id == name]
             line = min(number for number in lines if number >= first)
             alike = difflib.get_close_matches(name, known, 1)
-            meant = f" Is {alike[0]} meant?" if alike else ""
-            yield Problem(f"line {line} asks for {name}, which is not defined.", f"Correct it.{meant}")
+            meant = f"Is {alike[0]} meant?" if alike else ""
+            yield Problem.of("grader-name-undefined", line=line, name=name, meant=meant)

@@ -27,10 +27,10 @@ def load_notebook(path: Path) -> NotebookNode:
         nb: NotebookNode = nbformat.from_dict(raw)
         nbformat.validate(nb)
     except OSError as error:
-        raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Create the notebook.") from error
+        raise HippogradError("notebook-unreadable", file=path, cause=error.strerror) from error
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError, nbformat.ValidationError) as error:
         cause = str(error).partition("\n")[0] or type(error).__name__
-        raise HippogradError(f"{path} is not a notebook: {cause}.", "Restore it from version control.") from error
+        raise HippogradError("notebook-bad", file=path, cause=cause) from error
     for cell in nb.cells:
         cell.source = "".join(cell.source)
     return nb
@@ -39,10 +39,7 @@ def load_notebook(path: Path) -> NotebookNode:
 def _refuse_conflict(text: str, path: Path) -> None:
     if found := re.search(r"^(<<<<<<<|=======|>>>>>>>)", text, re.MULTILINE):  # no line of JSON begins so
         line = text.count("\n", 0, found.start()) + 1
-        raise HippogradError(
-            f"{path}: git has left a conflict in it, line {line}.",
-            "Keep one of both versions there, or `git merge --abort`; then run the command again.",
-        )
+        raise HippogradError("git-conflict", file=path, line=line)
 
 
 def _check_ids(cells: list[dict[str, Any]], path: Path) -> None:
@@ -51,5 +48,5 @@ def _check_ids(cells: list[dict[str, Any]], path: Path) -> None:
         cell_id = cell.get("id")
         if not cell_id or cell_id in seen:
             problem = f"shares the id {cell_id}" if cell_id else "has no id"
-            raise HippogradError(f"{path}: cell {place} {problem}.", "Give every cell a readable id of its own.")
+            raise HippogradError("cell-id-bad", file=path, cell=place, problem=problem)
         seen.add(cell_id)

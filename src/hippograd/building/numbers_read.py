@@ -59,7 +59,7 @@ def numbers_read(assignment: Assignment, cell_id: str = "", task: str = "") -> l
 def numbers_to_look_at(assignment: Assignment, cohort: str, cell_id: str = "", task: str = "") -> str:
     """The same as part of a remedy; empty where none is read."""
     numbers = numbers_read(assignment, cell_id, task)
-    return f" Numbers of cohort {cohort} that it reads: {', '.join(numbers)}." if numbers else ""
+    return f"Numbers of cohort {cohort} that it reads: {', '.join(numbers)}." if numbers else ""
 
 
 def _definitions(source: str) -> Iterator[tuple[str, str]]:

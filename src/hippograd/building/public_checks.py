@@ -81,7 +81,7 @@ def _reached(
         secret = SECRET_FIXTURES & _parameters(statement)
         if name in hidden or secret:
             what = f"the hidden check {name}" if name in hidden else f"{', '.join(secret)} through {name}"
-            raise HippogradError(f"{grader}: a public check reaches {what}.", "Make it hidden, or take that out of it.")
+            raise HippogradError("public-check-reaches-hidden", grader=grader, what=what)
         waiting += free[statement]
         yield statement
 

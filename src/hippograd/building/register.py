@@ -61,9 +61,7 @@ def _require_same_cells(
     if before != now:
         told = "; ".join(f"{what}: {', '.join(sorted(names))}" for what, names in changes.items() if names)
         raise HippogradError(
-            f"{offering.assignment.notebook} has other cells than the gradebook {place_of(db_url)}, which has "
-            f"submissions for it and can neither get nor lose cells ({told}).",
-            "Undo it; a chapter that is being graded gets new tasks in the next cohort, or another --db.",
+            "gradebook-other-cells", notebook=offering.assignment.notebook, gradebook=place_of(db_url), told=told
         )
 
 

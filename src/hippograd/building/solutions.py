@@ -53,22 +53,31 @@ def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) ->
     if stop is not None:
         if missing := _missing_data(stop, release):
             raise HippogradError(
-                f"{assignment.notebook}, cell {stop.cell_id}: the release has no data/{missing}.",
-                f"Add it to `data` in {assignment.description}, which names {', '.join(assignment.data) or 'nothing'}.",
+                "release-without-data",
+                notebook=assignment.notebook,
+                cell=stop.cell_id,
+                missing=missing,
+                file=assignment.description,
+                known=list(assignment.data) or ["nothing"],
             )
         lines = [line.strip() for line in stop.text.splitlines()]
         if {OF_ANOTHER_KIND, COULD_NOT_BE_COMPLETED} & {*lines}:
             place = next((line for line in lines if _PLACE.fullmatch(line)), "")
             raise HippogradError(
-                f"{assignment.notebook}, cell {stop.cell_id}: the check fails with the course's own answer, "
-                f"{place}: {lines[-1].rstrip('.')}.",
-                "Correct the grader.",
+                "solution-fails-check",
+                notebook=assignment.notebook,
+                cell=stop.cell_id,
+                place=place,
+                cause=lines[-1].rstrip("."),
             )
         said = " ".join(line.strip() for line in stop.text.strip().splitlines()[:2]) or "no message"
         raise HippogradError(
-            f"{assignment.notebook}, cell {stop.cell_id}: the solution raises {stop.error}: {said.rstrip('.')}.",
-            "Correct the solution or the grader."
-            + numbers_to_look_at(assignment, nb.metadata["hippograd"]["cohort"], stop.cell_id),
+            "solution-raises",
+            notebook=assignment.notebook,
+            cell=stop.cell_id,
+            error=stop.error,
+            said=said.rstrip("."),
+            numbers=numbers_to_look_at(assignment, nb.metadata["hippograd"]["cohort"], stop.cell_id),
         )
     return executed
 

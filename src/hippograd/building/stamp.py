@@ -13,7 +13,7 @@ from hippograd.course import Assignment, Cohort
 from hippograd.course.kernel import NOTEBOOK_METADATA
 from hippograd.course.regions import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, scheme_of
 from hippograd.course.rubric import read_rubric
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, Problem, counted
 
 VOLATILE_METADATA = ("ExecuteTime", "collapsed", "execution", "scrolled", "trusted")
 SCHEMA_VERSION = 3
@@ -78,20 +78,13 @@ def _check_order(nb: NotebookNode, roles: list[Role | None], assignment: Assignm
             raise cell_error(
                 assignment.notebook,
                 cell,
-                f"it is {role} where {wanted} should be.",
-                "Cells of tasks stand in the order of assignment.toml: answer, check, question, written. One may be "
-                "missing, be without its tag or have a misspelt one, or the table of a task may be left over.",
+                Problem.of("cell-out-of-order", role=role, wanted=wanted),
             )
     if len(present) < len(expected):
-        raise HippogradError(
-            f"{assignment.notebook}: the cell {expected[len(present)]} is missing.",
-            "Add it, or take the task out of assignment.toml.",
-        )
+        raise HippogradError("cell-missing", notebook=assignment.notebook, cell=expected[len(present)])
     if len(present) > len(expected):
         cell, role = present[len(expected)]
-        raise cell_error(
-            assignment.notebook, cell, f"{role} is one cell too many.", "Remove it, or add its task to assignment.toml."
-        )
+        raise cell_error(assignment.notebook, cell, Problem.of("cell-too-many", role=role))
     _check_written_follows_question(nb, roles, assignment.notebook)
 
 
@@ -101,8 +94,11 @@ def _check_headings(texts: list[str], assignment: Assignment) -> None:
         times = sum(len(re.findall(rf"{{{{\s*task\.{task.name}\s*}}}}", text)) for text in texts)
         if times != 1:
             raise HippogradError(
-                f"{assignment.notebook}: task {task.number} has {'no heading' if not times else f'{times} headings'}.",
-                f"Write `## {{{{ task.{task.name} }}}}` above it, once: the build puts title, points and time there.",
+                "heading-count",
+                notebook=assignment.notebook,
+                number=task.number,
+                headings=counted(times, "heading"),
+                name=task.name,
             )
 
 
@@ -111,15 +107,13 @@ def _check_scheme(cell: NotebookNode, points: float, notebook: Path) -> None:
     try:
         read_rubric(scheme_of(cell.source), points)
     except HippogradError as error:
-        raise cell_error(notebook, cell, error.message, error.remedy) from None
+        raise cell_error(notebook, cell, error.problem) from None
 
 
 def _check_written_follows_question(nb: NotebookNode, roles: list[Role | None], notebook: Path) -> None:
     for cell, role, before in zip(nb.cells[1:], roles[1:], roles, strict=False):
         if role is not None and role.kind == "written" and before != Role("question", role.task):
-            raise cell_error(
-                notebook, cell, "it does not come right after its question.", "Move it below the question."
-            )
+            raise cell_error(notebook, cell, Problem.of("written-misplaced"))
 
 
 def _fill(cell: NotebookNode, assignment: Assignment, cohort: Cohort) -> None:
@@ -130,11 +124,11 @@ def _fill(cell: NotebookNode, assignment: Assignment, cohort: Cohort) -> None:
             cell.source = fill_code(cell.source, cohort)
     except UnknownPlaceholder as error:
         raise cell_error(
-            assignment.notebook, cell, f"{error}.", f"Correct the cell, or add the value to cohort {cohort.name}."
+            assignment.notebook, cell, Problem.of("placeholder-unknown", cause=error, cohort=cohort.name)
         ) from error
     except SyntaxError as error:
         raise cell_error(
-            assignment.notebook, cell, f"{error.msg}, line {error.lineno}.", "Correct the code."
+            assignment.notebook, cell, Problem.of("code-bad", cause=error.msg, line=error.lineno)
         ) from error
 
 
@@ -143,27 +137,21 @@ def _check_markers(cell: NotebookNode, role: Role | None, notebook: Path) -> Non
     solutions = _count_regions(cell, BEGIN_SOLUTION, END_SOLUTION, notebook)
     schemes = _count_regions(cell, BEGIN_SCHEME, END_SCHEME, notebook)
     if solutions and kind != "answer":
-        raise cell_error(notebook, cell, "it holds a solution.", "Tag it answer:TASK, or remove the markers.")
+        raise cell_error(notebook, cell, Problem.of("solution-misplaced"))
     if schemes and kind != "question":
-        raise cell_error(notebook, cell, "it holds a mark scheme.", "Tag it question:TASK, or move the mark scheme.")
+        raise cell_error(notebook, cell, Problem.of("scheme-misplaced"))
     if kind == "answer" and not solutions:
-        raise cell_error(
-            notebook, cell, "it has no solution.", f"Enclose it: ### {BEGIN_SOLUTION} … ### {END_SOLUTION}."
-        )
+        raise cell_error(notebook, cell, Problem.of("solution-missing", begin=BEGIN_SOLUTION, end=END_SOLUTION))
     if kind == "question" and not schemes:
-        raise cell_error(
-            notebook, cell, "it has no mark scheme.", f"Add === {BEGIN_SCHEME} === … === {END_SCHEME} ===."
-        )
+        raise cell_error(notebook, cell, Problem.of("scheme-missing", begin=BEGIN_SCHEME, end=END_SCHEME))
     if role is not None and kind == "check" and cell.source.strip() != f'grader.check("{role.task}")':
-        raise cell_error(
-            notebook, cell, "it does more than its check.", f'Make it exactly grader.check("{role.task}").'
-        )
+        raise cell_error(notebook, cell, Problem.of("check-cell-changed", task=role.task))
 
 
 def _count_regions(cell: NotebookNode, begin: str, end: str, notebook: Path) -> int:
     marks = [begin if begin in line else end for line in cell.source.split("\n") if begin in line or end in line]
     if marks != [begin, end] * (len(marks) // 2):
-        raise cell_error(notebook, cell, f"{begin} and {end} do not pair.", "Close every region before the next.")
+        raise cell_error(notebook, cell, Problem.of("markers-unpaired", begin=begin, end=end))
     return len(marks) // 2
 
 

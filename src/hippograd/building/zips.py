@@ -38,7 +38,7 @@ def zip_release(offering: Offering, target: Path) -> Path:
     release = offering.release
     files = files_in(release)
     if not files:
-        raise HippogradError(f"There is no release at {release}.", f"Run `{offering.how_to_build}` first.")
+        raise HippogradError("release-missing", folder=release, command=offering.how_to_build)
     with beside(target) as work:
         built = work / target.name
         contents = {name: path.read_bytes() for name, path in files.items()}

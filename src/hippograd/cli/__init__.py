@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -76,9 +77,7 @@ def doctor() -> None:
     table.add_row("cores", str(CORES))
     Console(highlight=False).print(table)
     if faults:
-        raise HippogradError(
-            f"Nothing can be graded that uses {', '.join(faults)}.", "Install what does not load again."
-        )
+        raise HippogradError("libraries-broken", libraries=list(faults))
 
 
 def _fault_on_loading(library: str) -> str:
@@ -136,6 +135,8 @@ def main() -> None:
         _end(error)
     except (OSError, UnicodeEncodeError) as error:
         _end(refused_by_machine(error))
+    finally:
+        gc.freeze()  # the interpreter looks for garbage as it ends, which takes long after nbgrader
 
 
 def _end(error: HippogradError) -> NoReturn:

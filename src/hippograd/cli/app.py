@@ -237,7 +237,7 @@ def person(named: str | None, option: str) -> str:
     try:
         return named or getpass.getuser()
     except (KeyError, ImportError, OSError):
-        raise HippogradError("This machine does not say who is logged in.", f"Give your name with {option}.") from None
+        raise HippogradError("user-unknown", option=option) from None
 
 
 def offered(assignment: str, cohort: str | None) -> Offering:
@@ -282,10 +282,7 @@ def course_to_change() -> Course:
         with suppress(HippogradError):  # outside of all courses, one alone can be meant
             here = course_above(Path.cwd())
     if here != root:
-        raise HippogradError(
-            f"You are in the course {here}, but this command would change {root}, from which hippograd is installed.",
-            f"Name the course that you mean: hippograd --root {shlex.quote(str(here))} …",
-        )
+        raise HippogradError("course-other", here=here, root=root, quoted=shlex.quote(str(here)))
     terminal.print(f"Course: {root}", soft_wrap=True)
     return Course(root)
 

@@ -52,10 +52,7 @@ def secret(
     course = course_to_change()
     graded = course.marks_that_rest_on_the_secret()
     if graded is not None and not replace:
-        raise HippogradError(
-            f"{graded} holds marks that rest on the secret that is there: with another nobody could make them again.",
-            "Keep the secret. Where it is known to students, draw another one by hippograd new secret --replace.",
-        )
+        raise HippogradError("secret-in-use", file=graded)
     course.draw_secret(replace=True)
     print(f"{course.secret_file}: git ignores it. Keep a copy, and give one to everybody who grades.")
     print("Releases stay as they are.")

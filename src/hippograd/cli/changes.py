@@ -53,7 +53,7 @@ def _time(since: str) -> datetime:
     with suppress(ValueError, OverflowError):
         if re.match(r"\d{4}(-\d\d(-\d\d([T ]\d\d|$)|$)|$)", since):
             return datetime.fromisoformat(since + "0000-01-01"[len(since) :]).astimezone()
-    raise HippogradError(f"--since: {since!r} is not a time.", "Write it as 2026-11-26 or 2026-11-26T14:30.")
+    raise HippogradError("since-bad", since=since)
 
 
 def print_changes(found: Changes, assignment: str, db_url: str, most: int | None = MOST_LINES) -> None:

@@ -21,7 +21,7 @@ from hippograd.cli.app import (
     roster_of,
 )
 from hippograd.cli.grading import Unmarked
-from hippograd.cli.show import print_compared, print_unsettled
+from hippograd.cli.show import print_unsettled
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, counted, printable, some_names
 from hippograd.files import where_it_leads
@@ -62,10 +62,10 @@ def export(
     from hippograd.intake import UNMATCHED
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
-    from hippograd.records.export.grades import Grades, read_origins, said_of_missing
+    from hippograd.records.export.grades import said_of_missing
     from hippograd.records.export.spreadsheet import write_export, write_table
     from hippograd.records.people import read_people
-    from hippograd.records.same_people import compared, refuse_exchanged
+    from hippograd.records.same_people import refuse_other_people
     from hippograd.store.gradebook import Gradebook
 
     course = Course(find_root())
@@ -73,14 +73,11 @@ def export(
     kept, url = records_of(course, chosen, records, db)
     named = assignments or [name for name in course.assignments if kept.results_of(name).newest()]
     if not named:
-        raise HippogradError(
-            f"{kept.folder} holds no results.",
-            "Run `hippograd grade` first; or name the assignment here, if `nbgrader autograde` graded it.",
-        )
+        raise HippogradError("results-none", folder=kept.folder)
     if column is not None and (into is None or len(named) != 1):
-        raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
+        raise HippogradError("column-alone")
     if into is not None and where_it_leads(into) == where_it_leads(to):
-        raise HippogradError(f"--to {to} would overwrite the file that is filled.", "Name another file.")
+        raise HippogradError("output-is-input", option="--to", file=to)
     known = roster_of(kept, roster)
     offerings = [offered(name, chosen.name) for name in named]
     grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]
@@ -89,9 +86,7 @@ def export(
         if said := said_of_missing(kept.results_of(one.assignment.name)):
             print(f"Please check: {said}")
     if known is not None:
-        doubts = compared([one[:4] for one in Gradebook(url).people().values()], known)
-        refuse_exchanged(doubts.exchanged, known)
-        print_compared(doubts)
+        refuse_other_people(list(Gradebook(url).people()), known.students, is_roster=True)
     if unmatched := sorted({who for one in grades for who in one.not_gradable if who.startswith(UNMATCHED)}):
         print(
             f"Please check: {len(unmatched)} could not be matched to a student, who may have an older mark here: "
@@ -103,9 +98,7 @@ def export(
         write_table(table, to)
         print(f"table      {to} ({counted(len(table.rows), 'student')}, {', '.join(named)})")
         return
-    left = [course.assignment(name) for name in course.assignments if name not in named]
-    others = [Grades(one.name, one.title, {}, {}, origins=read_origins(kept.results_of(one.name))) for one in left]
-    filled = fill(into, grades, known, column, people.values(), others)
+    filled = fill(into, grades, known, column, people.values())
     write_export(to, filled.content)
     _print_filled(filled)
     print(f"filled     {to}")
@@ -136,14 +129,12 @@ def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -
 
 
 def _print_filled(filled: Filled) -> None:
-    by_name = ", all of them by name alone: see whether the file is this class's" if filled.is_by_name else ""
-    print(f"{filled.platform}: {filled.matched} students found{by_name}")
+    print(f"{filled.platform}: {filled.matched} students found")
     for line in filled.other_maxima:
         print(printable(f"another maximum: {line}"))
     for heading, names in (
         ("had another mark there", filled.changed),
         ("not certain whose line it is, left as it was", filled.ambiguous),
-        ("found by name, with another address there: see whether they are the same people", filled.by_name),
         ("in the gradebook, without a line in the file", filled.missing),
         ("with a mark there, of nobody in the gradebook", filled.of_nobody),
         ("excused on the platform, left as it was", filled.excused),

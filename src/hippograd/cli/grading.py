@@ -36,7 +36,6 @@ from hippograd.cli.changes import print_changes
 from hippograd.cli.show import (
     print_above_maximum,
     print_absent,
-    print_compared,
     print_deadline_of_the_run,
     print_late,
     print_new_gradebook,
@@ -80,9 +79,6 @@ Owners = Annotated[
 ]
 Unmarked = Annotated[
     bool, typer.Option("--unmarked", help="Go on where written answers are not marked yet; they are said to be so.")
-]
-Unmatched = Annotated[
-    bool, typer.Option("--unmatched", help="Grade also what is nobody's in the roster, as `unmatched …`.")
 ]
 Paths = Annotated[
     list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
@@ -128,7 +124,6 @@ def grade(
     platform: Platform = None,
     pattern: Pattern = None,
     owners: Owners = None,
-    unmatched: Unmatched = False,
     preview: Preview = False,
     never_lower: NeverLower = False,
     older: Annotated[
@@ -140,7 +135,7 @@ def grade(
     from hippograd.intake import read_deadline, read_naming
     from hippograd.records.roster import remember
 
-    naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
+    naming = read_naming(platform, pattern, owners)
     tls = {"tls_ca_file": tls_ca_file, "tls_client_cert": tls_cert, "tls_client_key": tls_key}
     cluster = _cluster(scheduler, {name: str(file) for name, file in tls.items() if file}, insecure=insecure)
     offering = offered(assignment, cohort)
@@ -206,9 +201,9 @@ def regrade(
     late, names = offering.cohort.late, offering.course.assignments
     extended = sorted(read_extensions(kept.folder, assignment, names) or {})
     more = more_time(late, kept.folder, assignment, names) or {}
-    found = HandedIn(originals(kept, assignment), None, [], more, extended)
+    found = HandedIn(originals(kept, assignment), [], more, extended)
     if not found.submissions:
-        raise HippogradError(f"{kept.originals} has no file of {assignment}.", "Run `hippograd grade` first.")
+        raise HippogradError("originals-none", folder=kept.originals, assignment=assignment)
     if without := sorted(Gradebook(url).submitted(assignment).keys() - found.students):
         print(f"Please check: {len(without)} without a copy of their file; grade it once more: {some_names(without)}")
     _graded(
@@ -289,12 +284,14 @@ def _graded(
     print_results(offering.assignment, results)
     earlier = {*gradebook.submitted(assignment), *Results(gradebook, assignment).students()}
     print_absent(submissions, known, earlier)
-    if found.compared is not None:
-        print_compared(found.compared)
     for line in found.to_check:
         tell(line)
     if is_new:
         print_new_gradebook(kept)
+    if found.proposals is not None:
+        print(
+            f"proposals  {found.proposals}: whose may be what is nobody's; confirm each line, then give it with --map"
+        )
     if until is not None:
         print_late(submissions, before, now, until, found.more_time, known)
         if is_deadline_said and until != late.deadlines.get(assignment):
@@ -302,7 +299,8 @@ def _graded(
     if changed is not None:
         print_changes(changed, assignment, url)
     if preview:
-        print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
+        written = [str(path) for path in (json, found.proposals) if path is not None]
+        print(f"preview    nothing was written{' but ' * bool(written)}{' and '.join(written)}")
     else:
         print_unused_extensions(sorted({*found.extended} - found.students - earlier))
         print(f"gradebook  {gradebook.shown}")
@@ -332,7 +330,7 @@ def written_to(json: Path | None, results: Iterator[Result], read: Collection[Pa
     from hippograd.records.folder import ResultLines
 
     if json is not None and where_it_leads(json) in map(where_it_leads, read):
-        raise HippogradError(f"--json: {json} would be overwritten, and it is needed.", "Name another file.")
+        raise HippogradError("output-is-input", option="--json", file=json)
     with ResultLines(json) if json is not None else nullcontext() as lines:
         for result in results:
             if lines is not None:
@@ -396,7 +394,7 @@ def feedback(
     unknown = sorted(set(students or []) - set(due))
     if unknown:
         require_known(unknown[0], dict.fromkeys(due, Known("")) | read_people(url))
-        raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
+        raise HippogradError("submission-not-graded", student=unknown[0], assignment=assignment)
     not_gradable = read_not_gradable(results)
     without = set() if students else not_gradable - set(due)
     due = students or due

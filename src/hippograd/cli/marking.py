@@ -109,7 +109,7 @@ def mark(
         }
     )
     if points is None and (task is not None or why):
-        raise HippogradError("A mark by hand needs points.", "Write `hippograd mark STUDENT TASK POINTS --why …`.")
+        raise HippogradError("mark-without-points")
     course = Course(find_root())
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db)
@@ -152,7 +152,7 @@ def mark(
 def _refuse_more_than_one(ways: dict[str, bool]) -> None:
     asked = [name for name, is_asked in ways.items() if is_asked]
     if asked[1:]:
-        raise HippogradError(f"{asked[0]} and {asked[1]} do not go together.", "Do one after the other.")
+        raise HippogradError("options-exclude", one=asked[0], other=asked[1])
 
 
 def _points(said: str) -> float | None:
@@ -162,9 +162,7 @@ def _points(said: str) -> float | None:
     try:
         return float(said)
     except ValueError:
-        raise HippogradError(
-            f"{said!r} is not a number of points.", "Write a number, or auto for the automatic mark."
-        ) from None
+        raise HippogradError("points-not-a-number", said=said) from None
 
 
 def _questions(course: Course, cohort: Cohort, assignment: str | None, only: str | None) -> list[Question]:
@@ -174,12 +172,12 @@ def _questions(course: Course, cohort: Cohort, assignment: str | None, only: str
     named = [course.called(assignment)] if assignment is not None else list(course.assignments)
     questions = [one for name in named for one in questions_of(Offering.of(course, name, cohort))]
     if only is not None:
-        known = ", ".join(f"{one.number} {one.cell}" for one in questions)
+        known = [f"{one.number} {one.cell}" for one in questions]
         questions = [one for one in questions if only in (one.cell, one.cell.removesuffix("_written"), one.number)]
         if not questions:
-            raise HippogradError(f"There is no written task {only!r}.", f"Known: {known}.")
+            raise HippogradError("written-task-unknown", name=only, known=known)
     if not questions:
-        raise HippogradError("There is no written task.", "See assignment.toml: tasks with `written`.")
+        raise HippogradError("written-tasks-none")
     return questions
 
 
@@ -212,7 +210,7 @@ def _serve(desk: Desk, *, names: bool, port: int, usual: int, pages: Path | None
     """Serve the desk; with `pages`, a folder to write to, open it in the browser."""
     missing = [name for name in ("starlette", "uvicorn", "sklearn") if find_spec(name) is None]
     if missing:
-        raise HippogradError(f"The desk needs {', '.join(missing)}.", "Run `pip install 'hippograd[marking]'`.")
+        raise HippogradError("desk-not-installed", missing=missing)
     from hippograd.marking.server import Page, serve
 
     with ExitStack() as stack:

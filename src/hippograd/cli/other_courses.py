@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hippograd.cli.app import CORES, GRADING, Jobs, Rosters, Tier, app, remember
-from hippograd.cli.grading import Deadline, Lines, Owners, Paths, Pattern, Platform, Unmatched, written_to
+from hippograd.cli.grading import Deadline, Lines, Owners, Paths, Pattern, Platform, written_to
 from hippograd.cli.show import print_absent, print_tests, say, watched
 
 
@@ -29,16 +29,22 @@ def grade_course(
     platform: Platform = None,
     pattern: Pattern = None,
     owners: Owners = None,
-    unmatched: Unmatched = False,
 ) -> None:
     """Grade submissions of another nbgrader course behind the wall; its tests run beside the student's code."""
-    from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
+    from hippograd.intake import (
+        find_submissions,
+        read_deadline,
+        read_naming,
+        read_roster,
+        require_most_matched,
+        write_proposals,
+    )
     from hippograd.other_courses.handed_in import by_student
     from hippograd.other_courses.run import grade_other_class
     from hippograd.other_courses.source import OtherCourse
     from hippograd.store.gradebook import Gradebook
 
-    naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
+    naming = read_naming(platform, pattern, owners)
     root = folder.resolve()
     course = OtherCourse.at(root)
     url = db or course.db_url
@@ -49,6 +55,7 @@ def grade_course(
     others = {path.parent.name for path in course.source(assignment).parent.glob("*/*.ipynb")}
     only = names[0] if len(names) == 1 else ""
     everybody = find_submissions(paths, assignment, known, until, others=others, called=only, naming=naming, say=say)
+    require_most_matched(everybody, known, write_proposals(everybody, naming, root, assignment))
     found = {names[0]: everybody}
     if len(names) > 1:
         found = {

@@ -19,10 +19,10 @@ from hippograd.cli.app import (
     offered,
     records_of,
 )
-from hippograd.cli.show import print_compared, print_new_gradebook, print_other_files
+from hippograd.cli.show import print_new_gradebook, print_other_files
 from hippograd.course import Cohort, Course, find_root
 from hippograd.dates import day_of
-from hippograd.errors import counted, printable, some_names
+from hippograd.errors import counted, printable
 
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
@@ -50,7 +50,7 @@ def import_roster(
     from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.people import compare_people, enter_people
     from hippograd.records.roster import remember, remembered
-    from hippograd.records.same_people import compared
+    from hippograd.records.same_people import refuse_other_people
     from hippograd.store.gradebook import Gradebook
 
     course = Course(find_root())
@@ -59,7 +59,7 @@ def import_roster(
     roster = read_roster(*files)
     book = Gradebook(url)
     is_new = kept.has_results and not book.is_there
-    doubts = compared([one[:4] for one in book.people().values()], roster)
+    refuse_other_people(list(book.people()), roster.students, is_roster=True)
     found = compare_people(url, kept.folder, roster)
     if found.joined:
         print(f"{len(found.joined)} new: {printable(', '.join(found.joined))}")
@@ -68,13 +68,6 @@ def import_roster(
     if found.gone:
         print(f"{len(found.gone)} in the records, but not in the roster: {printable(', '.join(found.gone))}")
         print("  `hippograd student remove ID` deletes all that is recorded of somebody who has left.")
-        if found.joined:
-            print("  If somebody who joins is one of them, write the former id into a column former_id of the roster.")
-    print_compared(doubts)
-    if doubts.exchanged:
-        others, count = some_names(doubts.exchanged), len(doubts.exchanged)
-        print(f"Please check: {count} with the name or address of somebody else in the records: {others}")
-        print("  Marks stay with the ids, until what was handed in is graded again with this roster.")
     before = read_sections(kept.folder)
     for line in remarks_on_sections(chosen.late, before, sections_of(roster)):
         print(printable(line))

@@ -57,7 +57,7 @@ def build(
         differing += [name] if lines else []
     if check and differing:
         remedies = " and ".join(f"`hippograd build --cohort {name}`" for name in differing)
-        raise HippogradError("The committed files differ from what the sources give.", f"Run {remedies}.")
+        raise HippogradError("build-differs", commands=remedies)
 
 
 @app.command(rich_help_panel=RELEASES)

@@ -127,9 +127,7 @@ def _classes(
     kept, url = records_of(course, chosen, records, db)
     named = names or [name for name in course.assignments if kept.results_of(name).newest()]
     if not named:
-        raise HippogradError(
-            f"{kept.folder} holds no results.", "Run `hippograd grade` first, or name other --records."
-        )
+        raise HippogradError("results-none", folder=kept.folder)
     known = roster_of(kept, rosters)
     return kept, [read_class(offered(name, chosen.name), kept, url, known) for name in named]
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from hippograd.grading.result import Result, TaskResult
     from hippograd.intake import Note, Roster, Submission
     from hippograd.records.folder import Records
-    from hippograd.records.same_people import Compared
 
 MOST_ROWS = 100
 """Students who are shown one by one; a larger class is in the gradebook and in the file of results."""
@@ -56,10 +55,7 @@ def watched(graded: Iterator[Result], total: int) -> list[Result]:
                 counts[result.status.replace("_", " ")] += 1
                 bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
     except KeyboardInterrupt:
-        raise HippogradError(
-            f"Stopped: {len(results)} of {total} submissions are graded and kept.",
-            "Run the same command again to go on.",
-        ) from None
+        raise HippogradError("run-stopped", done=len(results), total=total) from None
     return sorted(results, key=lambda result: result.student)
 
 
@@ -98,33 +94,8 @@ def print_other_files(roster: Roster, first: str) -> None:
         print(f"Please check: the roster has no names and addresses that are understood. Not used: {headings}")
     if roster.strangers:
         strangers = ", ".join(map(printable, roster.strangers))
-        print(f"{len(roster.strangers)} could not be matched to {first} for certain: {strangers}")
+        print(f"{len(roster.strangers)} have no id or address of {first}: {strangers}")
         print("  Later files only say more about its people: to have the people of several, make one file of them.")
-    if roster.by_name_alone:
-        names = ", ".join(map(printable, roster.by_name_alone))
-        print(f"Please check: {len(roster.by_name_alone)} found by name, with another address: {names}")
-
-
-def print_compared(found: Compared) -> None:
-    """Who may be somebody else than the gradebook knows by this id or name."""
-    if found.alike:
-        pairs, count = some_names([f"{one} and {other}" for one, other in found.alike.items()]), len(found.alike)
-        print(
-            f"Please check: {count} new, with the id, name, address or number, or one much like it, of somebody in the "
-            f"gradebook who does not have it in the roster: {pairs}. What is handed in under a name that they share "
-            "counts as the first one's. If they are the same people, give the roster a column former_id with their "
-            "previous ids."
-        )
-    if found.namesakes:
-        pairs = some_names([f"{one} and {other}" for one, other in found.namesakes.items()])
-        print(
-            f"Please check: {len(found.namesakes)} with the name of somebody in the gradebook who does not have it in "
-            f"the roster: {pairs}. What is handed in under that name alone counts as the first one's."
-        )
-    if found.renamed:
-        print(
-            f"Please check: {len(found.renamed)} with another name than in the gradebook: {some_names(found.renamed)}"
-        )
 
 
 def print_new_gradebook(kept: Records) -> None:
@@ -167,8 +138,9 @@ def print_late(
     ):
         if who:
             print(f"{len(who)} {words}: {some_names(sorted(who))}")
-    given = roster.handed_in if roster is not None else {}
-    told = {one.student for one in submissions if one.origin.platform in TELL_LATE} | given.keys()
+    people = roster.people if roster is not None else {}
+    given = {who for who, one in people.items() if one.handed_in}
+    told = {one.student for one in submissions if one.origin.platform in TELL_LATE} | given
     unknown = sorted(who for who in students - told if who in now and now[who] is None)
     if unknown:
         worksheet = "" if given else "Moodle's grading worksheet (--roster) has the times. "

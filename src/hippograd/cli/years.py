@@ -30,7 +30,7 @@ from hippograd.course import Course, find_root
 from hippograd.course.closed import closed_file, is_inherited
 from hippograd.course.root import COHORTS
 from hippograd.dates import day_of
-from hippograd.errors import HippogradError, printable
+from hippograd.errors import HippogradError, nearest, printable
 
 SEEDS = 40
 Seeds = Annotated[int, typer.Option(min=2, help="Runs of each correct answer that a bound is measured on.")]
@@ -141,7 +141,7 @@ def archive(
     file = target or Path(f"{name}-records.zip")
     if str(file) == "-":
         if sys.stdout.isatty():
-            raise HippogradError("A zip is nothing to read.", f"Send it on: hippograd cohort archive {name} - | age …")
+            raise HippogradError("zip-on-terminal", cohort=name)
         with beside(kept.folder.resolve()) as work:
             whole = pack(course, chosen.name, kept, work / "records.zip", db)
             with open(whole, "rb") as packed:
@@ -204,7 +204,7 @@ def late(
     for text in deadlines or ():
         assignment, equals, time = text.partition("=")
         if not equals:
-            raise HippogradError(f"--deadline {text} names no time.", "Write 1_linear_regression=2028-11-01T23:59.")
+            raise HippogradError("deadline-without-time", text=text)
         times[Course(root).called(assignment)] = read_deadline(time, Course(root).cohort(name).late.in_zone)
     numbers = {key: value for key, value in given.items() if value is not None}
     if numbers or times:
@@ -240,7 +240,13 @@ def check_cohort(
     course = Course(find_root())
     unknown = sorted(set(names or ()) - set(course.cohorts))
     if unknown:
-        raise HippogradError(f"There is no cohort {unknown[0]!r}.", f"Known: {', '.join(course.cohorts)}.")
+        raise HippogradError(
+            "cohort-unknown",
+            name=unknown[0],
+            file=course.root / COHORTS,
+            nearest=nearest(unknown[0], course.cohorts),
+            known=list(course.cohorts),
+        )
     chosen = names or list(course.cohorts)
     problems = list(dict.fromkeys(line for name in chosen for line in course.cohort_problems(name)))
     for line in problems:

@@ -177,8 +177,7 @@ class Assignment:
         for task in self.tasks:
             if task.name == name:
                 return task
-        known = ", ".join(task.name for task in self.tasks)
-        raise HippogradError(f"Assignment {self.name} has no task {name!r}.", f"Known: {known}.")
+        raise HippogradError("task-unknown", assignment=self.name, name=name, known=[task.name for task in self.tasks])
 
 
 class _TaskTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -211,10 +210,10 @@ def read_assignment(folder: Path, graders: Path, requirements: Sequence[str] = (
     file = folder / "assignment.toml"
     number = re.match(r"(\d+)_", folder.name)
     if number is None:
-        raise HippogradError(f"{folder} has no number.", "Name an assignment like 1_linear_regression.")
+        raise HippogradError("assignment-without-number", folder=folder)
     for other in sorted(folder.glob("*.ipynb")):
         if other.stem != folder.name:
-            raise HippogradError(f"{other} is a second notebook, and would be released.", "Move it out of the folder.")
+            raise HippogradError("notebook-second", notebook=other)
     table = convert(read_toml(file), _AssignmentTable, str(file))
     tasks = tuple(
         _task(file, folder.name, f"{number[1]}.{place}", row, graders) for place, row in enumerate(table.task, 1)
@@ -234,16 +233,10 @@ def read_assignment(folder: Path, graders: Path, requirements: Sequence[str] = (
 
 def _task(file: Path, assignment: str, number: str, row: _TaskTable, graders: Path) -> TaskInfo:
     if not TASK_NAME.fullmatch(row.name):
-        raise HippogradError(
-            f"{file}, task {number}: {row.name!r} is not a task name.",
-            "Use lower-case letters, digits and underscores.",
-        )
+        raise HippogradError("task-name-bad", file=file, number=number, name=row.name)
     grader = graders / f"test_{row.name}.py"
     if not grader.is_file() and not row.written:
-        raise HippogradError(
-            f"{file}, task {number}: {row.name} has no grader at {grader} and no written points.",
-            "Write the grader, or state written = points.",
-        )
+        raise HippogradError("task-without-grader", file=file, number=number, name=row.name, grader=grader)
     found = grader if grader.is_file() else None
     return TaskInfo(assignment, row.name, number, row.title, row.minutes, row.written, found)
 
@@ -252,11 +245,11 @@ def _check_graders(file: Path, graders: Path, tasks: Sequence[TaskInfo]) -> None
     ids = Counter(grade_id for task in tasks for grade_id in task.cell_ids)
     doubled = sorted(grade_id for grade_id, times in ids.items() if times > 1)
     if doubled:
-        raise HippogradError(f"{file}: two cells would be called {doubled[0]}.", "Give each task a name of its own.")
+        raise HippogradError("cell-twice", file=file, cell=doubled[0])
     names = {task.name for task in tasks}
     strangers = sorted(path for path in graders.glob("test_*.py") if path.stem.removeprefix("test_") not in names)
     if strangers:
-        raise HippogradError(f"{strangers[0]} grades no task of {file}.", "Add the task, or remove the grader.")
+        raise HippogradError("grader-without-task", grader=strangers[0], file=file)
 
 
 def _merge_requirements(own: Sequence[str]) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def read_closed(course: Course, cohort: str) -> Closed | None:
     try:
         return msgspec.json.decode(file.read_bytes(), type=Closed)
     except (OSError, *NO_JSON) as error:
-        raise HippogradError(f"{file} cannot be read: {error}.", "Restore it from git.") from None
+        raise HippogradError("closed-unreadable", file=file, cause=error) from None
 
 
 def tasks_now(assignment: Assignment) -> dict[str, ClosedTask]:

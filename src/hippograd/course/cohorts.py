@@ -112,7 +112,7 @@ def current_cohort(cohorts: Path) -> str | None:
     tables = read_toml(cohorts)
     named = tables.get(CURRENT)
     if named is not None and not isinstance(tables.get(str(named)), dict):
-        raise HippogradError(f"{cohorts}: current = {named!r} is not a cohort.", "Name one that has tables.")
+        raise HippogradError("cohort-current-unknown", file=cohorts, name=named)
     return None if named is None else str(named)
 
 
@@ -121,11 +121,11 @@ def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
     tables = {name: table for name, table in read_toml(cohorts).items() if name != CURRENT}
     bounds = read_toml(calibration) if calibration.exists() else {}
     if not tables:
-        raise HippogradError(f"{cohorts} holds no cohort.", "Add a table such as [2026].")
+        raise HippogradError("cohorts-empty", file=cohorts)
     for name, numbers in tables.items():
         check_name(cohorts, name)
         if not isinstance(numbers, dict):
-            raise HippogradError(f"{cohorts}: {name} is not a table.", f"Numbers belong to a cohort: [2026] {name} = …")
+            raise HippogradError("cohort-not-a-table", file=cohorts, name=name)
     return {
         name: Cohort(name, numbers, _bounds(calibration, name, bounds.get(name, {})))
         for name, numbers in tables.items()
@@ -146,10 +146,7 @@ def check_name(cohorts: Path, name: str) -> None:
         When it is not a plain word.
     """
     if not _NAME.fullmatch(name) or name == CURRENT or _OF_WINDOWS.fullmatch(name):
-        raise HippogradError(
-            f"{cohorts}: {name!r} is not a name of a cohort, which is also that of its folders.",
-            "Use letters, digits, `_` and `-`, such as 2026 or 2026-autumn.",
-        )
+        raise HippogradError("cohort-name-bad", file=cohorts, name=name)
 
 
 class _Calibrated(msgspec.Struct):

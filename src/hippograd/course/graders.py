@@ -35,14 +35,12 @@ def load_grader(path: Path, assignment: str, task: str) -> ModuleType:
     module = load_file(path, f"hippograd_graders.{assignment}.{task}")
     declared = getattr(module, "TASK", None)
     if not isinstance(declared, Task) or declared.name != task:
-        raise HippogradError(f"{path} does not declare its task.", f'Write TASK = Task("{task}") at its top.')
+        raise HippogradError("grader-without-declaration", grader=path, task=task)
     if not checks_of(module):
-        raise HippogradError(f"{path} holds no check.", "Mark its test functions with @check(points=…).")
+        raise HippogradError("grader-without-check", grader=path)
     for found, value in vars(module).items():
         if found.startswith("test_") and callable(value) and not hasattr(value, "check"):
-            raise HippogradError(
-                f"{path}: {found} is not a check.", "Write @check(points=…) above it, with its brackets."
-            )
+            raise HippogradError("grader-function-unmarked", grader=path, function=found)
     return module
 
 
@@ -64,7 +62,4 @@ def tasks_with_bounds(course: Course, names: Sequence[str] | None = None) -> Ite
                 wanted.discard(task.name)
                 yield assignment, task
     if wanted:
-        raise HippogradError(
-            f"{min(wanted)} is not a task with a bound to calibrate.",
-            "Define calibration_run in its grader, or correct the name.",
-        )
+        raise HippogradError("task-without-bound", task=min(wanted))

@@ -159,34 +159,23 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
     policy = late_policy(cohort, cohorts[cohort])
     for place, deadlines in policy.all_deadlines:
         for name in deadlines:
-            where = f"assignments/cohorts.toml: [{cohort}.late.{place}] {name}"
             if name not in assignments:
                 raise HippogradError(
-                    f"{where}: there is no such assignment.", f"Assignments: {', '.join(assignments)}."
+                    "deadline-of-unknown", cohort=cohort, place=place, name=name, known=list(assignments)
                 )
             if name not in policy.deadlines:
-                raise HippogradError(
-                    f"{where}: the class has no deadline for it.", f"Write one below [{cohort}.late.deadlines]."
-                )
+                raise HippogradError("deadline-of-class-missing", cohort=cohort, place=place, name=name)
     weights = total_of(cohort, cohorts[cohort]).weights
     for name in weights:
         if name not in assignments:
-            raise HippogradError(
-                f"assignments/cohorts.toml: [{cohort}.total.weights] {name}: there is no such assignment.",
-                f"Assignments: {', '.join(assignments)}.",
-            )
+            raise HippogradError("weight-of-unknown", cohort=cohort, name=name, known=list(assignments))
     if weights and not any(weights.values()):
-        raise HippogradError(
-            f"assignments/cohorts.toml: [{cohort}.total.weights]: no assignment counts.",
-            "Give one of them a weight above 0, or leave the table out: then points are added up.",
-        )
+        raise HippogradError("weights-all-zero", cohort=cohort)
     known = [name for other, numbers in cohorts.items() if other != cohort for name in _tables(numbers)]
     for name in _tables(cohorts[cohort]):
         if known and name not in (*known, *NOT_IN_NOTEBOOKS):
             raise HippogradError(
-                f"assignments/cohorts.toml: no other cohort has a table [{cohort}.{name}].",
-                "Correct its name, or write one for each cohort: chapters are built for all. "
-                f"Tables: {', '.join(dict.fromkeys([*known, *NOT_IN_NOTEBOOKS]))}.",
+                "table-of-one-cohort", cohort=cohort, name=name, known=list(dict.fromkeys([*known, *NOT_IN_NOTEBOOKS]))
             )
 
 
@@ -214,16 +203,15 @@ def read_extensions(records: Path, assignment: str, assignments: Collection[str]
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise HippogradError(
-                f"{file}: {name} = {table!r} is below no assignment.", f"Write [{assignment}] in the line above it."
+                "extension-without-assignment", file=file, name=name, value=table, assignment=assignment
             )
         if assignments and name not in assignments:
-            raise HippogradError(f"{file}: there is no assignment {name!r}.", f"Known: {', '.join(assignments)}.")
+            raise HippogradError("extension-assignment-unknown", file=file, name=name, known=list(assignments))
     hours = tables.get(assignment, {})
     for student, value in hours.items():
         if not _is_number(value) or not 0 <= value <= MOST_HOURS:
             raise HippogradError(
-                f"{file}: [{assignment}] {student} = {value!r} is not a number of hours from 0 to {MOST_HOURS}.",
-                f"Write {student} = 48.",
+                "extension-bad", file=file, assignment=assignment, student=student, value=value, most=MOST_HOURS
             )
     return {student: timedelta(hours=value) for student, value in hours.items()}
 
@@ -251,9 +239,7 @@ def hours_of(text: str, due: datetime, in_zone: Callable[[datetime], datetime]) 
     try:
         return (in_zone(datetime.fromisoformat(day)) - due).total_seconds() / 3600
     except (ValueError, OverflowError):
-        raise HippogradError(
-            f"{text!r} is not a number of hours or days, and not a time.", "Write 48h, 2d or 2026-11-03T23:59."
-        ) from None
+        raise HippogradError("duration-bad", text=text) from None
 
 
 def read_sections(records: Path) -> dict[str, str]:
@@ -280,8 +266,8 @@ def students_of_section(records: Path, section: str) -> set[str]:
     sections = read_sections(records)
     found = {student for student, one in sections.items() if same_section(one) == same_section(section)}
     if not found:
-        known = ", ".join(sorted(set(sections.values()))) or "none: see `hippograd roster import`"
-        raise HippogradError(f"Nobody is in section {section!r}.", f"Known: {known}.")
+        known = sorted(set(sections.values())) or ["none: see `hippograd roster import`"]
+        raise HippogradError("section-unknown", section=section, known=known)
     return found
 
 

@@ -29,7 +29,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (ValueError, RecursionError) as error:
-        raise HippogradError(f"{path} is damaged: {error}.", "Remove it and build all assignments.") from error
+        raise HippogradError("manifest-damaged", file=path, cause=error) from error
     return manifest
 
 

@@ -78,10 +78,7 @@ class Offering:
             for name, content in files.items():
                 (folder / name).write_bytes(content)
         except OSError as error:
-            raise MachineUnfit(
-                f"{tempfile.gettempdir()} takes no more files: {error.strerror}.",
-                "Make room there, or name another folder in TMPDIR.",
-            ) from None
+            raise MachineUnfit("scratch-full", folder=tempfile.gettempdir(), cause=error.strerror) from None
         return folder
 
     @property

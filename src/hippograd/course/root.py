@@ -238,8 +238,8 @@ class Course:
         """
         problems = self.kit.number_problems(cohort.name, read_by_notebooks(cohort.numbers))
         if problems:
-            more = f" {len(problems) - 1} more: `hippograd cohort check {cohort.name}`." if problems[1:] else ""
-            raise HippogradError(f"{self.root / COHORTS}: {problems[0]}.", f"Correct that place.{more}")
+            more = f"{len(problems) - 1} more: `hippograd cohort check {cohort.name}`." if problems[1:] else ""
+            raise HippogradError("numbers-wrong", file=self.root / COHORTS, problem=problems[0], more=more)
         derived = self.kit.derived_numbers(cohort.numbers)
         numbers = {name: {**cohort.numbers.get(name, {}), **table} for name, table in derived.items()}
         return replace(cohort, numbers={**cohort.numbers, **numbers})

@@ -98,8 +98,10 @@ def read_rubric(scheme: str, points: float | None = None) -> Rubric:
         said = f"states {stated[0].strip().rstrip('.')}" if stated is not None else "states no points"
         wanted = 2 if points is None else points
         raise HippogradError(
-            f"its mark scheme {said}{'' if points is None else f', and assignment.toml written = {points:g}'}.",
-            f"Begin the scheme with a line of its own, `{wanted:g} point{'s' * (wanted != 1)}.`",
+            "scheme-other-points",
+            said=said,
+            declared="" if points is None else f", and assignment.toml written = {points:g}",
+            wanted=points_text(wanted),
         )
     items, rest = _items(lines)
     rubric = Rubric(float(stated[1]), tuple(items), "\n".join(rest))
@@ -121,7 +123,7 @@ def _items(lines: list[str]) -> tuple[list[Item], list[str]]:
                 group = 0
             items.append(Item(name, float(points), text, group if indented else 0, limit is not None))
         elif _NEARLY.match(line):
-            raise HippogradError(f"the line `{line.strip()[:60]}` of the scheme has no id.", f"Write it as `{EXAMPLE}`")
+            raise HippogradError("scheme-without-id", line=line.strip()[:60], example=EXAMPLE)
         elif line.startswith("  ") and items:
             items[-1] = msgspec.structs.replace(items[-1], text=f"{items[-1].text} {line.strip()}")
         else:
@@ -133,19 +135,13 @@ def _require_sound(rubric: Rubric) -> None:
     names = [item.id for item in rubric.items]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
-        raise HippogradError(f"two items of the scheme have the id `{twice}`.", "Give each item an id of its own.")
+        raise HippogradError("scheme-id-twice", id=twice)
     out = next((item for item in rubric.items if item.is_limit and not 0 <= item.points < rubric.points), None)
     if out is not None:
-        raise HippogradError(
-            f"the limit `{out.id}` of the scheme is {out.points:g} of {points_text(rubric.points)}.",
-            "A limit lies below the points of the task.",
-        )
+        raise HippogradError("scheme-limit", id=out.id, points=out.points, of=points_text(rubric.points))
     most = sum(_most(rubric))
     if abs(most - rubric.points) > 1e-9:
-        raise HippogradError(
-            f"the items of the scheme can earn {most:g} of {points_text(rubric.points)}.",
-            f"Correct their points, or add an item such as `{EXAMPLE}`",
-        )
+        raise HippogradError("scheme-sum", most=most, of=points_text(rubric.points), example=EXAMPLE)
 
 
 def _most(rubric: Rubric) -> Iterator[float]:

@@ -38,17 +38,15 @@ def read_toml(path: Path) -> dict[str, Any]:
         When the file is missing, unreadable or no TOML; the message gives the line.
     """
     if path.exists() and not path.is_file():  # a pipe would be waited for
-        raise HippogradError(f"{path} is not a file.", "Put a file in its place.")
+        raise HippogradError("not-a-file", file=path)
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         repr(tables)  # which fails on 0xfff… where it is longer than Python shows
         return tables
     except OSError as error:
-        raise HippogradError(
-            f"{path} cannot be read: {error.strerror}.", "Create it or fix its permissions."
-        ) from error
+        raise HippogradError("toml-unreadable", file=path, cause=error.strerror) from error
     except (ValueError, RecursionError) as error:  # also bytes that are no text, and lists in lists without end
-        raise HippogradError(f"{path} is not valid TOML: {error}.", "Correct that place.") from error
+        raise HippogradError("toml-bad", file=path, cause=error) from error
 
 
 def editable_toml(path: Path) -> "TOMLDocument":
@@ -89,7 +87,9 @@ def convert(value: Any, kind: type[T], where: str, remedy: str = "Correct that p
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        raise HippogradError(f"{where}{in_words(str(error))}.{_known_keys(str(error), kind)}", remedy) from None
+        raise HippogradError(
+            "value-bad", where=where, cause=in_words(str(error)), known=_known_keys(str(error), kind), remedy=remedy
+        ) from None
 
 
 def _known_keys(error: str, kind: type) -> str:

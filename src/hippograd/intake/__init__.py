@@ -11,7 +11,9 @@ from hippograd.intake.finding import (
     read_deadline,
     read_naming,
     read_roster,
+    require_most_matched,
     submission_in,
+    write_proposals,
 )
 from hippograd.intake.matching.notebooks import SubmittedCell, read_notebook
 from hippograd.intake.notes import Note
@@ -30,5 +32,7 @@ __all__ = [
     "read_naming",
     "read_notebook",
     "read_roster",
+    "require_most_matched",
     "submission_in",
+    "write_proposals",
 ]

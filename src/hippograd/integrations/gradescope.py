@@ -104,7 +104,7 @@ def read_order(source: Path) -> Order:
     try:
         return msgspec.json.decode((source / ORDER).read_bytes(), type=Order)
     except (OSError, *NO_JSON) as error:
-        raise HippogradError(f"{source / ORDER} cannot be read: {error}.", "Upload the zip again.") from None
+        raise HippogradError("order-unreadable", file=source / ORDER, cause=error) from None
 
 
 def grade_submission(source: Path, order: Order, submission: Submission) -> Result:
@@ -150,7 +150,7 @@ def handed_in(metadata: Path) -> tuple[str, list[Note]]:
         late = datetime.fromisoformat(created) > datetime.fromisoformat(due)
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
         return "submission", []
-    return ", ".join(map(str, users)), [Note(f"Handed in after the due date: {created}.")] if late else []
+    return ", ".join(map(str, users)), [Note.of("handed-in-after-due", time=created)] if late else []
 
 
 def results(result: Result, assignment: Assignment, hidden: Visibility) -> Output:

@@ -93,7 +93,7 @@ def gradescope_zip(offering: Offering, target: Path, *, hidden: Visibility, tier
     """
     if target.is_dir():
         raise HippogradError(
-            f"{target} is a folder.", f"Name the zip: {target / f'{offering.assignment.name}-gradescope.zip'}."
+            "target-is-folder", file=target, example=target / f"{offering.assignment.name}-gradescope.zip"
         )
     cell_seconds = min(
         1.5 * offering.assignment.cell_seconds, 30.0

@@ -124,7 +124,7 @@ def handed_in_at(folder: Path) -> datetime | None:
     stamp = folder / STAMP
     if not os.path.lexists(stamp):
         return None
-    no_time = HippogradError(f"{stamp} holds no time.", "Write it as 2026-11-01 10:00:00 UTC, or remove the file.")
+    no_time = HippogradError("timestamp-bad", file=stamp)
     try:
         said = read_file(stamp, (), _LONGEST_STAMP).decode().strip()
     except (HippogradError, ValueError):

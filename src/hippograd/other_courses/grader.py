@@ -157,7 +157,7 @@ class PlainGrader:
         except OSError as error:
             self._server.restart()  # with another folder
             raise HippogradError(
-                f"{error.filename2 or error.filename} cannot be copied: {error.strerror}.", "Rename it, or take it out."
+                "file-not-copied", file=error.filename2 or error.filename, cause=error.strerror
             ) from None
 
 
@@ -202,8 +202,7 @@ def _odd_points(cell: MatchedCell, outputs: list[Output]) -> list[Note]:
     points = _points(cell)
     if number is None or 0 <= number <= points:
         return []
-    text = f"the test {cell.name} gave {number:g}, which is not a number of points from 0 to {points:g}."
-    return [Note(text, for_staff=True)]
+    return [Note.of("test-points-odd", test=cell.name, points=number, most=points)]
 
 
 def _results(outputs: list[Output]) -> list[Output]:

@@ -54,13 +54,11 @@ def note_on_missing(work: HandedIn, name: str, assignment: str) -> Note:
     """What is said of a notebook that a student did not hand in, or not under its name."""
     files = _left_over(work, assignment)
     if files is None:
-        said = f"there is no {name}.ipynb of this student, which has no points; was it called something else?"
-        return Note(said, for_staff=True)
+        return Note.of("notebook-perhaps-renamed", name=name)
     may_be = [file.name for file in files if _may_be_a_notebook(file, name)]
     if may_be:
-        said = f"{name}.ipynb was not handed in and has no points, but there is also {', '.join(may_be[:5])}."
-        return Note(said, for_staff=True)
-    return Note(f"{name}.ipynb was not handed in; it has no points.")
+        return Note.of("notebook-missing-beside-others", name=name, others=may_be[:5])
+    return Note.of("notebook-missing", name=name)
 
 
 def _may_be_a_notebook(file: Entry, name: str) -> bool:

@@ -174,13 +174,9 @@ def _grade_one(setup: Setup, work: HandedIn) -> Graded:
     started = time.monotonic()
     result = _result(setup, work)
     if not work.notebooks:
-        names = ", ".join(f"{source.name}.ipynb" for source in setup.notebooks)
         return _not_gradable(
             result,
-            Problem(
-                "None of the notebooks of this assignment was handed in.",
-                f"They are called {names}: rename what there is, then grade again.",
-            ),
+            Problem.of("notebooks-not-handed-in", names=[f"{source.name}.ipynb" for source in setup.notebooks]),
         )
     try:
         graded = {source.name: _graded_notebook(source, work, setup, grader) for source in setup.notebooks}
@@ -246,7 +242,7 @@ def _not_gradable(result: Result, problem: Problem) -> Graded:
 
 
 def _lost(setup: Setup, work: HandedIn) -> Graded:
-    return _not_gradable(_result(setup, work), Problem(f"It {ENDED}.", "Look at it by hand."))
+    return _not_gradable(_result(setup, work), Problem.of("notebook-ended-process", how=ENDED))
 
 
 def _without_points(cell: ReleasedCell) -> TaskResult:

@@ -69,7 +69,7 @@ class OtherCourse:
                 with chdir(root):
                     config.merge(PyFileConfigLoader(file.name, path=str(root)).load_config())
             except Exception as error:
-                raise HippogradError(f"{file} fails: {type(error).__name__}: {error}.", "Correct it.") from error
+                raise HippogradError("config-fails", file=file, error=type(error).__name__, cause=error) from error
         if str(root) not in sys.path:
             sys.path.append(str(root))  # nbgrader's commands import a course's own plugins from its folder
         config.CourseDirectory.root = str(root / config.CourseDirectory.get("root", ""))
@@ -104,8 +104,7 @@ class OtherCourse:
             step.init_plugin()
         except Exception as error:
             raise HippogradError(
-                f"The plugin for late submissions cannot be used: {type(error).__name__}: {error}.",
-                f"Correct AssignLatePenalties.plugin_class in nbgrader_config.py, or put the module into {self.root}.",
+                "late-plugin-fails", error=type(error).__name__, cause=error, folder=self.root
             ) from error
         step.log = logging.Logger(f"{__name__}.nbgrader")
         step.log.addHandler(logging.NullHandler())
@@ -137,9 +136,7 @@ class OtherCourse:
         """
         folder = self.folder("source", ".", assignment)
         if not sorted(folder.glob("*.ipynb")):
-            raise HippogradError(
-                f"{folder} holds no notebook.", "Give the folder of an nbgrader course with the assignment's source."
-            )
+            raise HippogradError("source-missing", folder=folder)
         return folder
 
     def files(self, assignment: str) -> dict[str, Path]:
@@ -154,10 +151,7 @@ class OtherCourse:
         paths = map(Path, sorted(utils.find_all_files(str(folder), [*self.directory.ignore, "*.ipynb"])))
         found = {path.relative_to(folder).as_posix(): path for path in paths}
         if len(found) > MOST_FILES // 2 or sum(path.stat().st_size for path in found.values()) > MOST_BYTES // 2:
-            raise HippogradError(
-                f"{folder} holds too many or too large files to be copied beside every notebook.",
-                f"It may hold {MOST_FILES // 2} files and {MOST_BYTES // 2**21} MB: half of what a notebook may keep.",
-            )
+            raise HippogradError("source-too-large", folder=folder, files=MOST_FILES // 2, size=MOST_BYTES // 2**21)
         return found
 
     def notebooks(self, assignment: str) -> list[SourceNotebook]:
@@ -171,10 +165,9 @@ class OtherCourse:
         paths = sorted(self.source(assignment).glob("*.ipynb"))
         found = [SourceNotebook(path.stem, self._cells(path, assignment)) for path in paths]
         if not any(cell.grade_id for notebook in found for cell in notebook.cells):
-            is_otter = any(_OTTER.search(cell.source) for notebook in found for cell in notebook.cells)
-            kind = "is for Otter, not for nbgrader" if is_otter else "has no cell of nbgrader's: no task and no test"
-            remedy = "Grade it with `otter grade`." if is_otter else "Mark its cells with nbgrader's Create Assignment."
-            raise HippogradError(f"{paths[0]} {kind}.", remedy)
+            if any(_OTTER.search(cell.source) for notebook in found for cell in notebook.cells):
+                raise HippogradError("source-for-otter", file=paths[0])
+            raise HippogradError("source-without-cells", file=paths[0])
         return found
 
     def _cells(self, path: Path, assignment: str) -> list[ReleasedCell]:
@@ -182,10 +175,10 @@ class OtherCourse:
         try:
             notebook = nbformat.read(path, as_version=4)
         except (OSError, ValueError) as error:
-            raise HippogradError(f"{path} is not a notebook: {error}.", "Open and save it in JupyterLab.") from None
+            raise HippogradError("source-not-notebook", file=path, cause=error) from None
         language = notebook.metadata.get("kernelspec", {}).get("language") or "python"
         if language != "python":
-            raise HippogradError(f"{path} is for {language}.", "Only Python runs behind the wall.")
+            raise HippogradError("source-language", file=path, language=language)
         names = {"notebook": path.stem, "assignment": assignment, "student": ".", "db_url": self.db_url}
         resources: dict[str, Any] = {"nbgrader": names, "metadata": {"path": str(path.parent)}, "unique_key": path.stem}
         references: list[str] = []
@@ -223,19 +216,17 @@ class OtherCourse:
                 done: tuple[Any, dict[str, Any]] = step.preprocess(notebook, resources)
         except OSError as error:
             raise HippogradError(
-                f"nbgrader's {type(step).__name__} cannot read {error.filename}: {error.strerror}.",
-                f"Put it into {self.directory.root}, or correct nbgrader_config.py there.",
+                "nbgrader-file-missing",
+                step=type(step).__name__,
+                file=error.filename,
+                cause=error.strerror,
+                folder=self.directory.root,
             ) from None
         except Exception as error:  # noqa: BLE001 (a step may be the instructor's own)
             name = resources["nbgrader"]["notebook"]
             source = self.folder("source", ".", resources["nbgrader"]["assignment"]) / f"{name}.ipynb"
-            otter = any(_OTTER.search(cell.source) for cell in notebook.cells)
-            remedy = "Correct it there; `nbgrader generate_assignment` refuses it too."
             cause = str(error).rstrip(".") or f"{type(error).__name__}; `nbgrader generate_assignment` says why"
-            raise HippogradError(
-                f"nbgrader's {type(step).__name__} refuses {source}: {cause}.",
-                "It is for Otter, not for nbgrader: grade it with `otter grade`." if otter else remedy,
-            ) from None
+            raise HippogradError("nbgrader-step-refuses", step=type(step).__name__, file=source, cause=cause) from None
         return done
 
     def register(self, assignment: str) -> None:
@@ -260,8 +251,10 @@ class OtherCourse:
             except NbGraderException as error:
                 refuse_for_gradebook(log.cause, self.db_url)
                 raise HippogradError(
-                    f"nbgrader cannot enter {assignment} into its gradebook: {(log.cause or str(error)).rstrip('.')}.",
-                    f"`nbgrader generate_assignment {assignment}` in {self.directory.root} says more.",
+                    "nbgrader-not-entered",
+                    assignment=assignment,
+                    cause=(log.cause or str(error)).rstrip("."),
+                    folder=self.directory.root,
                 ) from None
 
 

@@ -91,7 +91,7 @@ def read_corpus(course: Course, assignment: Assignment, cohort: str | None = Non
     tasks = [task.name for task in assignment.tasks if task.is_auto]
     for path in sorted((course.answers_folder / assignment.name).glob("*.py")):
         if path.stem not in tasks:
-            raise HippogradError(f"{path} names no task of {assignment.name}.", "Rename or remove it.")
+            raise HippogradError("answers-of-no-task", file=path, assignment=assignment.name)
     found = [variant for task in tasks for variant in answers_to(course, assignment, task).variants]
     return [variant for variant in found if None in (cohort, variant.cohort) or variant.cohort == cohort]
 
@@ -106,7 +106,7 @@ def of_tasks(course: Course, names: Sequence[str]) -> dict[str, list[str]]:
     """
     tasks = {task.name: name for name in course.assignments for task in course.assignment(name).tasks if task.is_auto}
     if unknown := [name for name in names if name.partition("/")[0] not in tasks]:
-        raise HippogradError(f"There is no assignment or graded task {unknown[0]!r}.", f"Tasks: {', '.join(tasks)}.")
+        raise HippogradError("assignment-or-task-unknown", name=unknown[0], known=list(tasks))
     found: dict[str, list[str]] = {}
     for name in names:
         found.setdefault(tasks[name.partition("/")[0]], []).append(name)
@@ -129,7 +129,7 @@ def answers_to(course: Course, assignment: Assignment, task: str) -> Answers:
         try:
             _add(found, task, lines[start].strip(), lines[start + 1 : end])
         except ValueError as wrong:
-            raise HippogradError(f"{path}, line {start + 1}: {wrong}", "docs/graders.md shows each kind.") from None
+            raise HippogradError("answers-bad", file=path, line=start + 1, cause=wrong) from None
     return found
 
 

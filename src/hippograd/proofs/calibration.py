@@ -177,7 +177,7 @@ def measure(
             try:
                 found[name] = runs = done.result()
             except HippogradError as error:
-                raise HippogradError(f"{task.name}, {name}: {error.message}", error.remedy) from None
+                raise error.problem.at(f"{task.name}, {name}").error from None
             write_whole(files[name], msgspec.json.encode(runs))
             remaining = (time.monotonic() - started) / place * (len(left) - place)
             tell(
@@ -258,9 +258,9 @@ def _runs(run: Callable[..., float], running: RunningNotebook, plan: Plan, seeds
         try:
             value = run(**arguments)
         except CheckFailed as error:
-            raise HippogradError(f"A correct answer fails: {error}", "Look at the corpus.") from None
+            raise HippogradError("answer-fails", cause=error) from None
         if not (math.isfinite(value) and value > 0):
-            raise HippogradError(f"A correct answer ends at {value}.", "Look at the corpus, or at calibration_run.")
+            raise HippogradError("answer-ends-at", value=value)
         yield value
 
 

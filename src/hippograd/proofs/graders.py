@@ -98,12 +98,12 @@ def verify_course(
     """
     there = [task.name for name in assignments for task in course.assignment(name).tasks]
     if unknown := sorted({*only} - {*there}):
-        raise HippogradError(f"There is no task {unknown[0]!r}.", f"Known: {', '.join(there)}.")
+        raise HippogradError("no-such-task", name=unknown[0], known=there)
     for name in assignments:
         offering = Offering.of(course, name, cohort)
         release = offering.release / offering.assignment.notebook.name
         if not release.is_file():
-            raise HippogradError(f"{release} is missing.", f"Run `{offering.how_to_build}`.")
+            raise HippogradError("release-missing", folder=offering.release, command=offering.how_to_build)
     for statement, proof in RELEASE_PROOFS.items():
         found = proof(course, cohort, assignments)
         say(f"{'[green]✓[/]' if not found else '[red]✗[/]'} {statement}")
@@ -153,9 +153,7 @@ def try_answers(offering: Offering, wanted: Collection[str], jobs: int, say: Say
     variants = read_corpus(offering.course, offering.assignment, offering.cohort.name)
     named = {task: [one for one in variants if task in (one.task, f"{one.task}/{one.name}")] for task in wanted}
     if missing := [task for task, found in named.items() if not found]:
-        raise HippogradError(
-            f"There is no answer {missing[0]} in the corpus.", "Name a task, or TASK/NAME as its cell is called."
-        )
+        raise HippogradError("answer-unknown", name=missing[0])
     problems: list[str] = []
     by_task: dict[str, list[Variant]] = defaultdict(list)  # a batch pays the start of its processes once
     for found in named.values():
@@ -554,7 +552,7 @@ def _grade_texts(
 
 def _tasks(result: Result) -> list[TaskResult]:
     if result.problem is not None:
-        raise HippogradError(f"{result.file} is not gradable: {result.problem.message}", result.problem.remedy)
+        raise result.problem.at(f"{result.file} is not gradable").error
     return result.tasks
 
 

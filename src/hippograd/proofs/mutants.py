@@ -96,7 +96,7 @@ def equivalent_mutants(course: Course, assignment: Assignment) -> set[tuple[str,
     found = set()
     for entry in read_toml(file).get("mutant", []):
         if not entry.get("reason"):
-            raise HippogradError(f"{file}: an entry of {entry.get('task')} gives no reason.", "Add reason = …")
+            raise HippogradError("mutant-without-reason", file=file, task=entry.get("task"))
         found.add((entry["task"], entry["before"], entry["after"]))
     return found
 

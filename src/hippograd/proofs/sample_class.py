@@ -119,9 +119,7 @@ def make_sample_class(
     _make_empty(folder)
     variants = read_corpus(offering.course, offering.assignment, offering.cohort.name)
     if not any(not variant.is_correct for variant in variants):
-        raise HippogradError(
-            f"{offering.course.answers_folder / offering.assignment.name} holds no answers.", "Restore it from git."
-        )
+        raise HippogradError("answers-none", folder=offering.course.answers_folder / offering.assignment.name)
     generator = random.Random(seed)
     kinds = _Students(released_cells(offering), variants, generator)
     plan: list[Callable[[], Answers]] = [kinds.right, kinds.partly_right, kinds.right, kinds.partly_right]
@@ -144,11 +142,11 @@ def _make_empty(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         is_empty = not any(folder.iterdir())
     except FileExistsError:
-        raise HippogradError(f"{folder} is a file.", "Name a new folder, or an empty one.") from None
+        raise HippogradError("folder-is-file", folder=folder) from None
     except OSError as error:
-        raise HippogradError(f"{folder} cannot be made: {error.strerror}.", "Name a folder elsewhere.") from None
+        raise HippogradError("folder-not-made", folder=folder, cause=error.strerror) from None
     if not is_empty:
-        raise HippogradError(f"{folder} is not empty.", "Name a new folder, or empty this one.")
+        raise HippogradError("folder-not-empty", folder=folder)
 
 
 def _hand_in(folder: Path, assignment: Assignment, cells: list[ReleasedCell], answers: Answers, number: int) -> Path:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hippograd.course.late import read_sections
 from hippograd.errors import HippogradError, nearest
 from hippograd.intake import Roster
-from hippograd.intake.finding.roster import OF_PEOPLE, nearly
+from hippograd.intake.finding.roster import OF_PEOPLE
 from hippograd.records.extensions import sections_of
 from hippograd.store.gradebook import OF_A_STUDENT, Gradebook
 from hippograd.store.marks import Known
@@ -43,7 +43,7 @@ def require_known(student: str, people: Mapping[str, Known]) -> None:
         When it is nobody's.
     """
     if people and student not in people:
-        alike = [who for who, one in people.items() if nearly(who) == nearly(student) or one.is_called(student)]
+        alike = [who for who, one in people.items() if one.is_called(student)]
         raise HippogradError(
             f"There is nobody with the id {student!r}.",
             f"Did you mean {' or '.join(alike)}?"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster, read_roster
-from hippograd.intake.finding.roster import Key, Person, is_worksheet, with_people
-
-_T = TypeVar("_T")
+from hippograd.intake.finding.roster import Person, is_worksheet
 
 ROSTER = "roster.json"
 """The file in the records of a cohort."""
@@ -22,8 +18,6 @@ ROSTER = "roster.json"
 
 class _Kept(msgspec.Struct):
     people: list[Person]
-    of_strangers: frozenset[Key]
-    of_test_student: frozenset[Key]
 
 
 def remember(records: Path, files: Sequence[Path]) -> None:
@@ -32,17 +26,9 @@ def remember(records: Path, files: Sequence[Path]) -> None:
     if not lists:
         return
     roster = read_roster(*lists)
-    people = [
-        replace(
-            person,
-            keys=_those_of(student, roster.by_key),
-            names=_those_of(student, roster.by_spelling),
-            groups=_those_of(student, roster.by_group),
-        )
-        for student, person in sorted(roster.people.items())
-    ]
+    people = [person for _, person in sorted(roster.people.items())]
     with alone_in_folder(records):
-        _write(records, _Kept(people, roster.of_strangers, roster.of_test_student))
+        _write(records, _Kept(people))
 
 
 def remembered(records: Path) -> Roster | None:
@@ -56,16 +42,7 @@ def remembered(records: Path) -> Roster | None:
     file = records / ROSTER
     if not file.exists():
         return None
-    kept = _read(file)
-    roster = Roster(
-        frozenset(one.student for one in kept.people),
-        {},
-        {},
-        paths=(file,),
-        of_strangers=kept.of_strangers,
-        of_test_student=kept.of_test_student,
-    )
-    return with_people(roster, kept.people)
+    return Roster({one.student: one for one in _read(file).people}, (file,))
 
 
 def forgotten(records: Path, student: str) -> list[str]:
@@ -78,7 +55,7 @@ def forgotten(records: Path, student: str) -> list[str]:
         others = [one for one in kept.people if one.student != student]
         if len(others) == len(kept.people):
             return []
-        _write(records, _Kept(others, kept.of_strangers, kept.of_test_student))
+        _write(records, _Kept(others))
     return [f"{student} in {file}"]
 
 
@@ -91,7 +68,3 @@ def _read(file: Path) -> _Kept:
 
 def _write(records: Path, kept: _Kept) -> None:
     write_whole(records / ROSTER, msgspec.json.encode(kept))
-
-
-def _those_of(student: str, table: Mapping[_T, set[str]]) -> frozenset[_T]:
-    return frozenset(key for key, students in table.items() if student in students)

@@ -95,7 +95,7 @@ def former_classes(course: Course, cohort: str, assignment: str, beside: Sequenc
 
 def _of_folder(folder: Path, assignment: str) -> list[Points]:
     if not any(folder.glob("*.jsonl")):
-        raise HippogradError(f"{folder} holds no results.", "Correct --beside.")
+        raise HippogradError("results-none-beside", folder=folder)
     return points_of(list(exported(Records(folder).results(assignment), Result)))
 
 
@@ -113,10 +113,7 @@ def _without_names(path: Path, assignment: str) -> list[Points]:
             if not all(0 <= row.points < inf and 0 <= row.max_points < inf for row in rows):
                 raise ValueError
     except OSError as error:
-        raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Correct --beside.") from None
+        raise HippogradError("points-unreadable", file=path, cause=error.strerror) from None
     except (ValueError, TypeError, csv.Error):
-        raise HippogradError(
-            f"{path} is not a file of points without names.",
-            "Name a folder of records, or what `hippograd cohort erase --statistics` wrote.",
-        ) from None
+        raise HippogradError("points-bad", file=path) from None
     return rows

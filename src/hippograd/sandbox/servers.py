@@ -225,11 +225,7 @@ class ForkServer:
         until = time.monotonic() + ROOM_SECONDS
         while self._free() < ROOM:
             if time.monotonic() > until:
-                raise MachineUnfit(
-                    f"The disk of {self._scratch.parent} has less than {ROOM >> 20} MB free: what submissions write "
-                    "would fail.",
-                    "Make room on it, or name another folder with the environment variable TMPDIR.",
-                )
+                raise MachineUnfit("disk-full", folder=self._scratch.parent, room=ROOM >> 20)
             time.sleep(0.2)
 
     def _free(self) -> float:
@@ -326,10 +322,9 @@ class SharedServer:
 def _unfit(said: str) -> MachineUnfit:
     """Why a server did not start, by what it said last."""
     missing = re.search(r"No module named '(\w+)", said)
-    remedy = "Run `hippograd doctor` to see what is missing."
     if missing:
-        remedy = f"Install {missing[1]} where submissions are graded: this assignment needs it."
-    return MachineUnfit(f"The sandbox's fork server did not start: {said}.", remedy)
+        return MachineUnfit("server-without-package", cause=said, package=missing[1])
+    return MachineUnfit("server-not-started", cause=said)
 
 
 @contextlib.contextmanager
@@ -389,10 +384,7 @@ def _require_descriptors() -> None:
     """Have a student's process and its pipes find the descriptors that they need."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if 0 <= hard < MOST_DESCRIPTORS:
-        raise MachineUnfit(
-            f"A process may open no more than {hard} files here, and grading needs {MOST_DESCRIPTORS}.",
-            f"Allow more: `ulimit -n {MOST_DESCRIPTORS}`.",
-        )
+        raise MachineUnfit("descriptors-too-few", hard=hard, needed=MOST_DESCRIPTORS)
     if 0 <= soft < MOST_DESCRIPTORS:
         resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_DESCRIPTORS, hard))
 

@@ -19,9 +19,5 @@ def demand_tier(wanted: str) -> tuple[str, str]:
     """
     offered, reason = probe()
     if TIERS.index(offered) < TIERS.index(wanted):
-        raise HippogradError(
-            f"This machine's sandbox tier is {offered!r}, less than the {wanted!r} that is asked for: {reason}.",
-            f"Grade on Linux 5.13 (Docker 23) or newer, or accept the weaker tier by name: --tier {offered}. "
-            "docs/threat-model.md says what submissions can do then.",
-        )
+        raise HippogradError("tier-too-weak", offered=offered, wanted=wanted, reason=reason)
     return offered, reason

@@ -118,10 +118,7 @@ def read_work(kept: Records, assignment: str, given: Given, cohort: str = "") ->
         else:
             found.append(work_of(student, cells, given, cohort))
     if not found:
-        raise HippogradError(
-            f"{kept.autograded} holds no graded notebook of {assignment}.",
-            "Run `hippograd grade` first, or name the right --records and --with.",
-        )
+        raise HippogradError("notebooks-not-graded", folder=kept.autograded, assignment=assignment)
     return found, unreadable
 
 

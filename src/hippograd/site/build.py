@@ -84,7 +84,7 @@ def build_site(
     _refuse(course, out)
     chapters = [_chapter(Offering.of(course, name, cohort)) for name in assignments or course.assignments]
     if problems := leaks(course, cohort, [chapter.name for chapter in chapters]):
-        raise HippogradError(f"Nothing was written: {'; '.join(problems)}.", "Correct the source, and build again.")
+        raise HippogradError("leaks", problems="; ".join(problems))
     with beside(out) as work, tempfile.TemporaryDirectory(prefix="hippograd-") as scratch:
         source, site = Path(scratch, "source"), work / "site"
         _write_source(course, cohort, chapters, source, progress)
@@ -102,24 +102,18 @@ def build_site(
         (site / ".nojekyll").touch()
         (site / MARKER).touch()
         if problems := leaks_in(site, [chapter.offering for chapter in chapters]):
-            raise HippogradError(f"Nothing was written: {'; '.join(problems[:5])}.", "Correct it, and build again.")
+            raise HippogradError("leaks", problems="; ".join(problems[:5]))
         put_in_place(site, out, work)
     return [chapter.name for chapter in here]
 
 
 def _refuse(course: Course, out: Path) -> None:
     if course.root.resolve().is_relative_to(out.resolve()):
-        raise HippogradError(f"{out} holds the course.", "Name another folder with --out.")
+        raise HippogradError("site-is-course", folder=out)
     if (out / ".git").exists():
-        raise HippogradError(
-            f"{out} is a repository, which a site would replace.",
-            "Name another folder with --out, and copy the site into the repository.",
-        )
+        raise HippogradError("site-is-repository", folder=out)
     if not _may_be_replaced(out):
-        raise HippogradError(
-            f"{out} holds something other than a site.",
-            f"Name another folder with --out; an old site without the file {MARKER} is yours to remove.",
-        )
+        raise HippogradError("site-folder-in-use", folder=out, marker=MARKER)
 
 
 def _may_be_replaced(out: Path) -> bool:
@@ -131,7 +125,7 @@ def _may_be_replaced(out: Path) -> bool:
 def _chapter(offering: Offering) -> Chapter:
     name, why = offering.assignment.name, why_not_in_browser(offering)
     if not (offering.release / offering.assignment.notebook.name).is_file():
-        raise HippogradError(f"There is no release at {offering.release}.", f"Run `{offering.how_to_build}` first.")
+        raise HippogradError("release-missing", folder=offering.release, command=offering.how_to_build)
     where = offering.cohort.site
     is_there = bool(where.address and where.repository)
     colab = f"https://colab.research.google.com/github/{where.repository}/colab/{name}.ipynb" if is_there else ""
@@ -217,7 +211,7 @@ def _sphinx(source: Path, out: Path) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
         said = (done.stdout + done.stderr).strip().splitlines()[-5:]
-        raise HippogradError(f"The pages were not built: {' '.join(said)}", "pip install 'hippograd[site]'")
+        raise HippogradError("pages-not-built", cause=" ".join(said))
     shutil.rmtree(out / "_sources", ignore_errors=True)
     shutil.rmtree(out / ".doctrees", ignore_errors=True)
 

@@ -84,10 +84,7 @@ def _settings(is_offline: bool) -> dict[str, Any]:
 def _check_bundle(bundle: Path) -> None:
     needed = ("pyodide.js", "pyodide.asm.wasm", "pyodide-lock.json")
     if missing := [name for name in needed if not (bundle / name).is_file()]:
-        raise HippogradError(
-            f"{bundle} is not a folder of Pyodide: {missing[0]} is missing.",
-            "Unpack a release of Pyodide, such as pyodide-0.27.7.tar.bz2, and name the folder with pyodide.js.",
-        )
+        raise HippogradError("pyodide-incomplete", folder=bundle, missing=missing[0])
 
 
 def _run(work: Path, out: Path, contents: Path) -> None:
@@ -99,14 +96,14 @@ def _run(work: Path, out: Path, contents: Path) -> None:
     done = subprocess.run(command, cwd=work, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
         said = (done.stdout + done.stderr).strip().splitlines()[-5:]
-        raise HippogradError(f"JupyterLite was not built: {' '.join(said)}", "pip install 'hippograd[site]'")
+        raise HippogradError("jupyterlite-not-built", cause=" ".join(said))
 
 
 def _distribution(package: str) -> Distribution:
     try:
         return distribution(package)
     except PackageNotFoundError:
-        raise HippogradError(f"{package} is not installed.", "pip install 'hippograd[site]'") from None
+        raise HippogradError("package-missing", package=package) from None
 
 
 def _extension(package: str) -> Path:

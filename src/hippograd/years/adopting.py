@@ -32,13 +32,11 @@ def adopt(course: Course, year: str, say: Callable[[RenderableType], None]) -> N
     """
     check_name(course.root / COHORTS, year)
     if year in course.cohorts:
-        raise HippogradError(
-            f"{year} came with the course: its answers are known to whoever has that.", "Choose another name."
-        )
+        raise HippogradError("year-inherited", year=year)
     if graded := course.marks_that_rest_on_the_secret():
-        raise HippogradError(f"{graded} holds marks already.", "Adopt a fresh clone.")
+        raise HippogradError("adopt-has-marks", file=graded)
     if uncommitted(course):
-        raise HippogradError("The course has changes that are not committed.", "Commit them, then adopt it.")
+        raise HippogradError("changes-not-committed")
     inherited = course.cohorts
     draw_cohort(course, course.cohort(), year, say)
     course.draw_secret(replace=True)
@@ -65,9 +63,7 @@ def after_merge(course: Course, progress: Callable[[str], None]) -> list[str]:
     try:
         git(course, "rev-parse", "--verify", "--quiet", "MERGE_HEAD")
     except HippogradError:
-        raise HippogradError(
-            f"No merge is under way in {course.root}.", "Begin it with `git merge --no-commit upstream/main`."
-        ) from None
+        raise HippogradError("merge-none", folder=course.root) from None
     own = {name for name in _years(course, "HEAD") if not is_inherited(course, name)}
     for name in sorted(own):
         git(course, "rm", "-rqf", "--ignore-unmatch", "--", *(f"{folder}/{name}" for folder in BUILT))
@@ -76,10 +72,7 @@ def after_merge(course: Course, progress: Callable[[str], None]) -> list[str]:
         write_whole(inherited_file(course, name), INHERITED)
     git(course, "add", "--", *BUILT)
     if left := git(course, "diff", "--name-only", "--diff-filter=U"):
-        raise HippogradError(
-            f"The merge left conflicts in {', '.join(left.splitlines())}.",
-            "Mend them, `git add` them, then run `hippograd build --after-merge` again.",
-        )
+        raise HippogradError("merge-conflicts", files=left.splitlines())
     course = Course(course.root)
     open_ = [name for name in sorted(own) if read_closed(course, name) is None]
     built = [path for name in open_ for path in build(course, course.cohort(name), progress=progress)]

@@ -28,25 +28,15 @@ def close_cohort(course: Course, name: str) -> Closed:
     """
     cohort = course.cohort(name)
     if read_closed(course, name) is not None:
-        raise HippogradError(f"Cohort {name} is closed already.", "Nothing is to be done.")
+        raise HippogradError("cohort-closed-already", cohort=name)
     if name == course.default_cohort:
-        raise HippogradError(
-            f"{name} is the current cohort.", "Name another as `current` in assignments/cohorts.toml first."
-        )
+        raise HippogradError("cohort-is-current", cohort=name)
     if not is_complete(course, name):
-        raise HippogradError(
-            f"Cohort {name} is not finished: nobody was graded with it as it is.",
-            f"Finish it with `hippograd cohort new {name}`.",
-        )
+        raise HippogradError("cohort-unfinished", cohort=name)
     if differing := build(course, cohort, check=True):
-        raise HippogradError(
-            f"{differing[0].partition(':')[0]} for cohort {name}, which would be closed in a state that nobody was in.",
-            f"Run `hippograd build --cohort {name}`, or check out the state that was handed out.",
-        )
+        raise HippogradError("cohort-differs", what=differing[0].partition(":")[0], cohort=name)
     if uncommitted(course):
-        raise HippogradError(
-            "The course has changes that are not committed: they could not be had again.", "Commit them first."
-        )
+        raise HippogradError("changes-not-committed")
     closed = Closed(
         cohort=name,
         date=datetime.now(UTC).date().isoformat(),

@@ -64,14 +64,14 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
     """
     files = _plain_files(records.folder)
     if not files:
-        raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
+        raise HippogradError("records-missing", folder=records.folder)
     if target.is_dir():
-        raise HippogradError(f"{target} is a folder.", "Name a file, such as 2026.zip.")
+        raise HippogradError("target-is-folder", file=target, example="2026.zip")
     if target.exists():  # perhaps the only archive of what is not in the records any more
         new = f"{target.stem}-again{target.suffix}"
-        raise HippogradError(f"{target} exists already.", f"Name a new file, such as {new}.")
+        raise HippogradError("file-exists", file=target, example=new)
     if target.resolve().is_relative_to(records.folder.resolve()):
-        raise HippogradError(f"{target} would be deleted with the records.", f"Write it outside {records.folder}.")
+        raise HippogradError("target-among-records", file=target, folder=records.folder)
     Gradebook(db_url or records.db_url).require()
     with beside(target.resolve()) as work:
         bundle = work / "course.bundle"
@@ -138,26 +138,18 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
     folder = records.folder.resolve()
     deleted = list(_plain_files(folder))
     if not deleted:
-        raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
+        raise HippogradError("records-missing", folder=records.folder)
     if "gradebook.db" not in deleted:
         if not any(records.folder.glob("*.jsonl")):
-            raise HippogradError(
-                f"{records.folder} holds no gradebook and no results: is it the records of a cohort?",
-                "Give their folder with --records.",
-            )
+            raise HippogradError("records-of-no-cohort", folder=records.folder)
         if db_url is None:
-            raise HippogradError(
-                f"{records.folder} has results and no gradebook, so marks and names would stay where that is.",
-                "Name it with --db. If there is none any more, delete the folder yourself.",
-            )
+            raise HippogradError("records-without-gradebook", folder=records.folder)
     with _no_run_in(records):
         if statistics is not None:
             if statistics.resolve().is_relative_to(folder):
-                raise HippogradError(f"{statistics} would be deleted too.", f"Write it outside {records.folder}.")
+                raise HippogradError("target-among-records", file=statistics, folder=records.folder)
             if statistics.exists():
-                raise HippogradError(
-                    f"{statistics} exists already.", "Name a new file; or leave --statistics out, if it has the points."
-                )
+                raise HippogradError("statistics-exist", file=statistics)
             write_whole(statistics, _anonymous(records, db_url or records.db_url).encode())
         if db_url is not None and db_url != records.db_url:
             deleted += Gradebook(db_url).empty()
@@ -166,9 +158,7 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
             if records.folder.is_symlink():
                 records.folder.unlink()
         except OSError as error:
-            raise HippogradError(
-                f"{error.filename} cannot be deleted: {error.strerror}.", "Correct its permissions, then erase again."
-            ) from None
+            raise HippogradError("file-not-deleted", file=error.filename, cause=error.strerror) from None
     return deleted
 
 
@@ -198,10 +188,7 @@ def _plain_files(folder: Path) -> dict[str, Path]:
     for path in (Path(where, name) for where, *both in os.walk(folder) for names in both for name in names):
         kind = stat.S_IFMT(path.lstat().st_mode)
         if kind not in (stat.S_IFREG, stat.S_IFDIR):
-            raise HippogradError(
-                f"{path} is a link or a pipe, and not a file.",
-                "Put the file or folder itself in its place, or remove it.",
-            )
+            raise HippogradError("records-link", file=path)
     return files_in(folder)
 
 
@@ -264,7 +251,7 @@ def remove_student(records: Records, db_url: str, student: str, assignment: str 
         When the database refuses.
     """
     if student in ("", ".", "..") or Path(student).name != student:
-        raise HippogradError(f"{student!r} is not the id of a student.", "Write it as `hippograd grade` shows it.")
+        raise HippogradError("student-id-bad", student=student)
     Gradebook(db_url).require()
     _plain_files(records.folder)
     pages = _pages_that_name(records, student)
@@ -304,7 +291,9 @@ def _removed(
         of = f" for {assignment}" if assignment is not None else ""
         known = {who for file in records.folder.glob("*.jsonl") for who in students_of(file).values()}
         alike = nearest(student, known.union(read_people(db_url)))
-        raise HippogradError(f"Nothing is recorded of {student!r}{of} in {records.folder}.", alike or "Correct the id.")
+        raise HippogradError(
+            "student-not-recorded", student=student, of=of, folder=records.folder, nearest=alike or "Correct the id."
+        )
     return deleted + _made_anew(records)
 
 

@@ -97,7 +97,7 @@ def freeze(course: Course, cohort: Cohort) -> list[str]:
         When the course has no data to freeze, they exist already, or cannot be used.
     """
     if course.kit.freeze is None:
-        raise HippogradError("This course has no data to freeze.", "Define freeze in autograder/course.py.")
+        raise HippogradError("freeze-undefined")
     return _write_sums(course.root, _frozen(course, cohort))
 
 
@@ -108,10 +108,7 @@ def _frozen(course: Course, cohort: Cohort) -> Mapping[str, str]:
     try:
         return course.kit.freeze(course.root, cohort.name, cohort.numbers)
     except OSError as error:
-        raise MachineUnfit(
-            f"The data of {cohort.name} cannot be written: {error.strerror or error}.",
-            "Make room or check permissions; the same command goes on from here.",
-        ) from error
+        raise MachineUnfit("data-not-written", cohort=cohort.name, cause=error.strerror or error) from error
 
 
 def _write_sums(root: Path, tables: Mapping[str, str]) -> list[str]:
@@ -141,10 +138,7 @@ def to_look_at(course: Course, cohort: Cohort, source: str) -> Iterator[str]:
 def draw_cohort(course: Course, base: Cohort, name: str, say: Callable[[RenderableType], None]) -> None:
     """Draw numbers and write their tables; drawn again where the data made with them cannot be used."""
     if course.kit.draw_numbers is None:
-        raise HippogradError(
-            "This course does not say how numbers of a new cohort are drawn.",
-            f"Copy the tables of {base.name} by hand, or define draw_numbers in autograder/course.py.",
-        )
+        raise HippogradError("draw-undefined", base=base.name)
     numbers = {one: read_by_notebooks(course.tables(one)) for one in course.cohorts}
     marks = {table: value for table, value in course.tables(base.name).items() if table in NOT_IN_NOTEBOOKS}
     if LATE in marks:

@@ -48,12 +48,12 @@ def publish(course: Course, cohort: Cohort, target: Path) -> list[str]:
     """
     root, folder = course.root.resolve(), target.resolve()
     if folder.is_relative_to(root) or root.is_relative_to(folder):
-        raise HippogradError(f"{target} is a part of the course, which is not public.", "Name a folder outside of it.")
+        raise HippogradError("publish-inside", folder=target)
     if target.exists() and not target.is_dir():
-        raise HippogradError(f"{target} is not a folder.", "Name another one.")
+        raise HippogradError("folder-is-file", folder=target)
     offerings = [Offering.of(course, name, cohort) for name in course.assignments]
     if problems := leaks(course, cohort):
-        raise HippogradError(f"Nothing was written: {'; '.join(problems)}.", "Correct the source, and build again.")
+        raise HippogradError("leaks", problems="; ".join(problems))
     with beside(folder / "README.md") as work:
         for offering in offerings:
             for name, path in files_in(offering.release).items():

@@ -23,10 +23,7 @@ def git(course: Course, *arguments: str) -> str:
         done = subprocess.run(["git", "-C", course.root, *arguments], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         said = (getattr(error, "stderr", "") or str(error)).strip().partition("\n")[0]
-        raise HippogradError(
-            f"`git {arguments[0]}` fails in {course.root}: {said}.",
-            "A cohort is closed and archived in the course's repository, so that its graders can be had again.",
-        ) from error
+        raise HippogradError("git-failed", command=arguments[0], folder=course.root, cause=said) from error
     return done.stdout.rstrip()
 
 

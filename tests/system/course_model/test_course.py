@@ -11,9 +11,9 @@ import pytest
 from hippograd.building.notebooks import load_notebook
 from hippograd.course import Course, course_above
 from hippograd.course.toml import editable_toml, put_table, read_toml
-from hippograd.errors import HippogradError
 from hippograd.kit import load_file
 from hippograd.records.folder import Records
+from tests.refusals import refused
 
 ROOT = Path(__file__).parents[3]
 FIXTURE = ROOT / "examples" / "scaling"
@@ -41,7 +41,7 @@ def read_all(course: Course) -> None:
 def test_a_cohort_that_is_no_plain_word_is_refused(root: Path, name: str) -> None:
     with open(root / "assignments" / "cohorts.toml", "a", encoding="utf-8") as file:
         file.write(f'\n["{name}"]\nfactor = 2\n')
-    with pytest.raises(HippogradError, match="is not a name of a cohort"):
+    with refused("cohort-name-bad"):
         Course(root).cohort("2031")
 
 
@@ -63,7 +63,7 @@ def test_files_that_a_windows_editor_wrote_with_a_byte_order_mark_are_read(root:
 
 
 def test_outside_a_course_the_error_names_the_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(HippogradError, match=r"cohorts\.toml is missing"):
+    with refused("course-not-found"):
         course_above(tmp_path)
 
 
@@ -74,7 +74,7 @@ def test_the_newest_cohort_is_the_default_and_numbers_count_as_numbers(root: Pat
 
 
 def test_an_unknown_cohort_is_refused_with_the_known_ones(root: Path) -> None:
-    with pytest.raises(HippogradError, match=r"'1999'.*Known: 2030, 2031"):
+    with refused("cohort-unknown", name="1999", known=["2030", "2031"]):
         Course(root).cohort("1999")
 
 
@@ -106,9 +106,9 @@ def test_a_task_has_one_grade_id_for_each_of_its_marks(root: Path) -> None:
 
 
 def test_an_unknown_assignment_or_task_is_refused_with_the_known_ones(root: Path) -> None:
-    with pytest.raises(HippogradError, match="Known: 1_scaling"):
+    with refused("assignment-unknown", known=["1_scaling"]):
         Course(root).assignment("7_unheard_of")
-    with pytest.raises(HippogradError, match="Known: scaled, why_linear, shifted"):
+    with refused("task-unknown", known=["scaled", "why_linear", "shifted"]):
         Course(root).assignment("1_scaling").task("unheard_of")
 
 
@@ -122,11 +122,11 @@ def test_a_part_that_only_one_assignment_has_names_it(tmp_path: Path, part: str,
         (tmp_path / "assignments" / name / "assignment.toml").touch()
     course = Course(tmp_path)
     if part == "Up":
-        with pytest.raises(HippogradError, match="'Up' names 2 assignments: 1_up, 10_up_down"):
+        with refused("assignment-ambiguous", part="Up", found=["1_up", "10_up_down"]):
             course.called(part)
     else:
         assert course.called(part) == meant
-    with pytest.raises(HippogradError, match=r"There is no assignment '10_up_don'.*Did you mean 10_up_down"):
+    with refused("assignment-unknown", name="10_up_don"):
         course.called("10_up_don")
 
 
@@ -142,52 +142,48 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "message"),
+    ("file", "old", "new", "code"),
     [
-        pytest.param(DESCRIPTION, 'title = "Scaling"', "title =", r"not valid TOML: .*line 1", id="no TOML"),
-        pytest.param(DESCRIPTION, 'title = "Scaling"', "", "title is missing", id="no title"),
-        pytest.param(
-            DESCRIPTION, "minutes = 5", "minutes = 0", r"task\[1\].minutes: expected whole number >= 1", id="no time"
-        ),
+        pytest.param(DESCRIPTION, 'title = "Scaling"', "title =", "toml-bad", id="no TOML"),
+        pytest.param(DESCRIPTION, 'title = "Scaling"', "", "value-bad", id="no title"),
+        pytest.param(DESCRIPTION, "minutes = 5", "minutes = 0", "value-bad", id="no time"),
         pytest.param(
             DESCRIPTION,
             "minutes = 5",
             'minutes = "5"',
-            r"task\[1\].minutes: expected whole number, got text",
+            "value-bad",
             id="time as text",
         ),
         pytest.param(
             DESCRIPTION,
             "minutes = 5",
             "minuets = 5",
-            "unknown key 'minuets'. Known: name, title, minutes, written.",
+            "value-bad",
             id="misspelt key",
         ),
-        pytest.param(DESCRIPTION, '"ruler"', "1", r"data\[1\]: expected text, got int", id="session as number"),
-        pytest.param(DESCRIPTION, '"why_linear"', '"why linear"', "'why linear' is not a task name", id="bad name"),
-        pytest.param(
-            DESCRIPTION, "written = 2", "", "why_linear has no grader at .*test_why_linear.py", id="no grader"
-        ),
-        pytest.param(DESCRIPTION, '"why_linear"', '"scaled"', "two cells would be called scaled", id="same name"),
-        pytest.param(DESCRIPTION, '"shifted"', '"moved"', "test_shifted.py grades no task", id="stray grader"),
-        pytest.param(Path("assignments/cohorts.toml"), "[2031", "[2031]]\n[2031", "not valid TOML", id="bad cohorts"),
+        pytest.param(DESCRIPTION, '"ruler"', "1", "value-bad", id="session as number"),
+        pytest.param(DESCRIPTION, '"why_linear"', '"why linear"', "task-name-bad", id="bad name"),
+        pytest.param(DESCRIPTION, "written = 2", "", "task-without-grader", id="no grader"),
+        pytest.param(DESCRIPTION, '"why_linear"', '"scaled"', "cell-twice", id="same name"),
+        pytest.param(DESCRIPTION, '"shifted"', '"moved"', "grader-without-task", id="stray grader"),
+        pytest.param(Path("assignments/cohorts.toml"), "[2031", "[2031]]\n[2031", "toml-bad", id="bad cohorts"),
         pytest.param(
             Path("assignments/cohorts.toml"),
             "[2031.scaling]",
             f"x = {'[' * 100_000}\n[2031.scaling]",
-            "not valid TOML",
+            "toml-bad",
             id="lists without end",
         ),
-        pytest.param(Path("assignments/calibration.toml"), "bound =", "bond =", "bound is missing", id="bound"),
-        pytest.param(GRADER, "import numpy", "import unheard_of", "No module named 'unheard_of'", id="import error"),
-        pytest.param(GRADER, 'Task("scaled")', 'Task("other")', "does not declare its task", id="other task"),
-        pytest.param(GRADER, "@check(points=1", "# @check(points=1", "holds no check", id="no checks"),
-        pytest.param(GRADER, "@check(points=1.5)\n", "", "is not a check", id="a forgotten mark"),
+        pytest.param(Path("assignments/calibration.toml"), "bound =", "bond =", "value-bad", id="bound"),
+        pytest.param(GRADER, "import numpy", "import unheard_of", "module-not-loaded", id="import error"),
+        pytest.param(GRADER, 'Task("scaled")', 'Task("other")', "grader-without-declaration", id="other task"),
+        pytest.param(GRADER, "@check(points=1", "# @check(points=1", "grader-without-check", id="no checks"),
+        pytest.param(GRADER, "@check(points=1.5)\n", "", "grader-function-unmarked", id="a forgotten mark"),
     ],
 )
-def test_what_is_wrong_in_a_file_is_said_in_one_line(root: Path, file: Path, old: str, new: str, message: str) -> None:
+def test_what_is_wrong_in_a_file_is_said_in_one_line(root: Path, file: Path, old: str, new: str, code: str) -> None:
     edit(root / file, old, new)
-    with pytest.raises(HippogradError, match=message) as raised:
+    with refused(code) as raised:
         read_all(Course(root))
     assert "\n" not in str(raised.value)
     assert file.name in str(raised.value)
@@ -222,13 +218,13 @@ def test_a_folder_called_gradekit_in_the_working_directory_is_never_loaded(tmp_p
 
 def test_a_copy_of_the_source_notebook_is_not_released(root: Path) -> None:
     (root / "assignments" / "1_scaling" / "1_scaling-Copy1.ipynb").write_text("{}")
-    with pytest.raises(HippogradError, match=r"1_scaling-Copy1\.ipynb is a second notebook"):
+    with refused("notebook-second"):
         Course(root).assignment("1_scaling")
 
 
 def test_a_file_of_the_course_that_raises_is_named_with_its_line_and_forgotten(tmp_path: Path) -> None:
     (tmp_path / "odd.py").write_text("x = 1\nraise ValueError('odd')\n", "utf-8")
-    with pytest.raises(HippogradError, match=r"odd.py does not load at line 2: ValueError: odd"):
+    with refused("module-not-loaded", where=" at line 2", error="ValueError", cause="odd"):
         load_file(tmp_path / "odd.py", "odd_file")
     assert "odd_file" not in sys.modules
 
@@ -238,5 +234,5 @@ def test_a_folder_that_nbgrader_or_its_database_would_take_for_another_is_refuse
     folder = tmp_path / name
     folder.mkdir()
     for kind in (Course, Records):
-        with pytest.raises(HippogradError, match=r"means something else to nbgrader.*Rename the folder"):
+        with refused("path-bad"):
             kind(folder)

@@ -15,6 +15,7 @@ from hippograd.course.late import LatePolicy, check_names, hours_of, late_policy
 from hippograd.errors import HippogradError
 from hippograd.intake import read_deadline
 from tests.conftest import HIPPOGRAD, ROOT, UNACTIVATED
+from tests.refusals import refused
 
 POLICY = LatePolicy(grace_minutes=15, lost_per_day=0.1, lost_at_most=0.5, days=7)
 DAY = 86400
@@ -75,46 +76,46 @@ def test_extensions_are_hours_by_student(tmp_path: Path) -> None:
 @pytest.mark.parametrize("hours", ["'long'", "nan", "inf", "1e308", "1e9", "-1", "true", "[1]"])
 def test_an_extension_that_is_no_number_of_hours_is_named(tmp_path: Path, hours: str) -> None:
     (tmp_path / "extensions.toml").write_text(f"[a]\namber01 = {hours}\n")
-    with pytest.raises(HippogradError, match=r"extensions.toml: \[a\] amber01 = .* is not a number of hours") as error:
+    with refused("extension-bad", assignment="a", student="amber01") as error:
         read_extensions(tmp_path, "a")
     assert error.value.remedy == "Write amber01 = 48."
 
 
 @pytest.mark.parametrize(
-    ("text", "cause", "remedy"),
+    ("text", "code", "remedy"),
     [
-        ("[1_scalling]\namber01 = 48\n", "there is no assignment '1_scalling'", "Known: 1_scaling, 2_more."),
-        ("amber01 = 48\n", "amber01 = 48 is below no assignment", "Write [1_scaling] in the line above it."),
-        ("1_scaling = 48\n", "1_scaling = 48 is below no assignment", "Write [1_scaling] in the line above it."),
+        ("[1_scalling]\namber01 = 48\n", "extension-assignment-unknown", "Known: 1_scaling, 2_more."),
+        ("amber01 = 48\n", "extension-without-assignment", "Write [1_scaling] above it."),
+        ("1_scaling = 48\n", "extension-without-assignment", "Write [1_scaling] above it."),
     ],
 )
-def test_an_extension_of_no_assignment_is_named(tmp_path: Path, text: str, cause: str, remedy: str) -> None:
+def test_an_extension_of_no_assignment_is_named(tmp_path: Path, text: str, code: str, remedy: str) -> None:
     (tmp_path / "extensions.toml").write_text(text)
-    with pytest.raises(HippogradError, match=cause) as error:
+    with refused(code) as error:
         read_extensions(tmp_path, "1_scaling", ("1_scaling", "2_more"))
     assert error.value.remedy == remedy
 
 
 @pytest.mark.parametrize(
-    ("numbers", "cause", "known"),
+    ("numbers", "code", "known"),
     [
         (
             {"late": {"deadlines": {"1_scalling": datetime(2026, 11, 1)}}},
-            "1_scalling: there is no such assignment",
+            "deadline-of-unknown",
             "1_scaling, 2_more",
         ),
         (
             {"total": {"weights": {"1_scalling": 1}}},
-            r"\[2028.total.weights\] 1_scalling: there is no such assignment",
+            "weight-of-unknown",
             "1_scaling, 2_more",
         ),
-        ({"total": {"weights": {"1_scaling": 0}}}, "no assignment counts", "points are added up"),
-        ({"lateness": {"days": 3}}, r"no other cohort has a table \[2028.lateness\]", "session, late"),
+        ({"total": {"weights": {"1_scaling": 0}}}, "weights-all-zero", "points are added up"),
+        ({"lateness": {"days": 3}}, "table-of-one-cohort", "session, late"),
     ],
 )
-def test_what_nothing_reads_is_named_with_what_there_is(numbers: dict[str, Any], cause: str, known: str) -> None:
+def test_what_nothing_reads_is_named_with_what_there_is(numbers: dict[str, Any], code: str, known: str) -> None:
     cohorts = {"2027": {"session": {"seed": 1}, "factor": 2}, "2028": {"session": {"seed": 2}, **numbers}}
-    with pytest.raises(HippogradError, match=cause) as error:
+    with refused(code) as error:
         check_names("2028", cohorts, ("1_scaling", "2_more"))
     assert known in error.value.remedy
     check_names("2027", cohorts, ("1_scaling", "2_more"))
@@ -140,7 +141,7 @@ def test_the_command_says_which_names_nobody_has(tmp_path: Path) -> None:
     assert done.returncode == 1
     extensions.write_text("[1_linear_regresion]\namber01 = 24\n")
     done = subprocess.run(command, cwd=ROOT, env=UNACTIVATED, capture_output=True, text=True, timeout=300)
-    assert "there is no assignment '1_linear_regresion'" in " ".join(done.stderr.split())
+    assert "there is no assignment 1_linear_regresion" in " ".join(done.stderr.split())
     assert done.returncode == 2
 
 

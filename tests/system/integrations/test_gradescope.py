@@ -176,7 +176,7 @@ def test_what_was_handed_in_late_says_so_with_the_students_own_due_date(tmp_path
     metadata.write_text(json.dumps(said))
     assert handed_in(metadata) == (
         "amber@example.org",
-        [Note("Handed in after the due date: 2026-11-02T10:00:00.000000-05:00.")],
+        [Note.of("handed-in-after-due", time="2026-11-02T10:00:00.000000-05:00")],
     )
     said["users"][0]["assignment"] = {"due_date": "2026-11-03T23:59:00.000000-05:00"}
     metadata.write_text(json.dumps(said))
@@ -290,7 +290,7 @@ def test_a_container_without_a_sandbox_runs_nothing_and_withholds_the_mark(autog
     (autograder / "submission" / "work.ipynb").write_text(classroom.text())
     output = run(autograder, sys.executable, "-c", DENY, "both")
     assert output["output"].startswith("Not graded.")
-    assert "sandbox tier is 'unconfined', less than the 'container'" in output["tests"][0]["output"]
+    assert "sandbox tier is unconfined, which is weaker than container" in output["tests"][0]["output"]
 
 
 class Touch:

@@ -15,7 +15,9 @@ from tests.system.reports.conftest import hippograd
 def test_a_file_of_a_group_is_marked_once_and_a_mark_of_one_member_stays(course: Path, tmp_path: Path) -> None:
     offering = Offering.of(Course(course), A, Course(course).cohort("2030"))
     cells = released_cells(offering)
-    (tmp_path / "class.csv").write_text("id,group\namber01,\ngil07,Team 7\nhal08,Team 7\nivy09,Team 7\njo10,\n")
+    (tmp_path / "class.csv").write_text(
+        "id,group\namber01,\nben02,\ncem03,\ngil07,Team 7\nhal08,Team 7\nivy09,Team 7\njo10,\n"
+    )
     folder = tmp_path / "teams"
     folder.mkdir()
     (folder / "Team 7.ipynb").write_text(notebook_text(filled_notebook(cells, reference_answers(cells))))

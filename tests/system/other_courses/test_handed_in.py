@@ -10,8 +10,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from hippograd.intake import Note
 from hippograd.intake.finding.archives import LARGEST_INNER_ZIP
 from tests.system.other_courses.conftest import BIN
 
@@ -95,7 +97,7 @@ def test_a_file_that_may_be_the_missing_notebook_is_shown_to_the_ta(
 
 def test_a_notebook_that_is_simply_not_there_is_no_doubt(graded: tuple[str, dict[str, dict[str, object]]]) -> None:
     printed, rows = graded
-    note = {"text": "first.ipynb was not handed in; it has no points.", "for_staff": False, "is_news": False}
+    note = msgspec.to_builtins(Note.of("notebook-missing", name="first"))
     assert note in rows["delta01"]["notes"]  # type: ignore[operator]
     assert f"delta01: {DOUBT}" not in printed
 

@@ -432,7 +432,7 @@ def test_nbgrader_exports_by_our_plugin(course: Path) -> None:
     mark_all_of_basil(course)
     wanted = ["--exporter=hippograd.integrations.exporting.PlatformExporter", "--to", "up.csv"]
     wanted += ["--PlatformExporter.exported=moodle.csv"]
-    (course / "moodle.csv").write_text("Identifier,Full name,Grade\nParticipant 7,Basil Example,\n")
+    (course / "moodle.csv").write_text("Identifier,ID number,Full name,Grade\nParticipant 7,basil01,Basil Example,\n")
     filled = run("nbgrader", "export", *wanted, "--student", "['basil01']", course=course)
     assert filled.returncode == 0, filled.stderr
     assert (course / "up.csv").read_text().endswith("Basil Example,20.5\n")

@@ -23,6 +23,7 @@ from hippograd.site.build import MARKER, STATIC, _chapter, _index, _refuse, _sph
 from hippograd.site.chapters import YOUR_TURN, Links, _tidy, page_of, why_not_in_browser
 from hippograd.site.lite import wheel_of
 from tests.conftest import ROOT
+from tests.refusals import refused
 
 LINKS = Links("../run/1.html", "", "../download/1.zip")
 
@@ -72,7 +73,7 @@ def test_a_site_does_not_replace_what_is_none(offering: Offering, where: str, tm
     folder = tmp_path if where == "elsewhere" else ROOT / where
     (tmp_path / "thesis.tex").touch()
     (tmp_path / "index.html").touch()
-    with pytest.raises(HippogradError, match=r"holds (the course|something other than a site)"):
+    with refused("site-folder-in-use" if where else "site-is-course"):
         build_site(offering.course, offering.cohort, folder)
     assert (tmp_path / "thesis.tex").exists()
 
@@ -84,10 +85,10 @@ def test_a_site_replaces_a_site_that_is_no_repository(offering: Offering, tmp_pa
     (tmp_path / MARKER).touch()
     _refuse(offering.course, tmp_path)
     (tmp_path / ".git").mkdir()
-    with pytest.raises(HippogradError, match="is a repository") as raised:
+    with refused("site-is-repository") as raised:
         build_site(offering.course, offering.cohort, tmp_path)
     assert "copy the site into the repository" in raised.value.remedy
-    with pytest.raises(HippogradError, match="holds something other than a site"):
+    with refused("site-folder-in-use"):
         build_site(offering.course, offering.cohort, tmp_path / "index.html")
 
 

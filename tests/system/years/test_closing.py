@@ -37,6 +37,7 @@ from hippograd.years.leaving import archive, erase_cohort, remove_student
 from hippograd.years.policies import write_policy
 from tests.conftest import ROOT
 from tests.gradebooks import locked_once
+from tests.refusals import refused
 
 GRADER = Path("autograder", "graders", "1_scaling", "test_scaled.py")
 
@@ -97,7 +98,7 @@ def test_a_closed_cohort_keeps_its_release_and_says_what_has_changed_since(root:
     grader.write_text(grader.read_text("utf-8") + "\n# stricter now\n", "utf-8")
     course = Course(root)
     assert build(course, course.cohort("2030"), check=True) == []
-    with pytest.raises(HippogradError, match=r"was closed on .*its release is what students got"):
+    with refused("cohort-closed"):
         build(course, course.cohort("2030"))
     (said,) = grade(root, tmp_path)[1]
     assert "scaled had other graders or points" in said
@@ -122,26 +123,26 @@ def test_points_that_students_do_not_know_of_are_said(root: Path, tmp_path: Path
 
 
 def test_what_cannot_be_closed_is_refused(root: Path) -> None:
-    with pytest.raises(HippogradError, match="2031 is the current cohort"):
+    with refused("cohort-is-current", cohort="2031"):
         close_cohort(Course(root), "2031")
     solution = Offering.of(Course(root), "1_scaling", Course(root).cohort("2030")).solution
     as_built = solution.read_bytes()
     solution.unlink()
-    with pytest.raises(HippogradError, match="2030 is not finished: nobody was graded with it"):
+    with refused("cohort-unfinished", cohort="2030"):
         close_cohort(Course(root), "2030")
     solution.write_bytes(as_built)
     grader = root / GRADER
     text = grader.read_text("utf-8")
     grader.write_text(text + "\n# not committed\n", "utf-8")
-    with pytest.raises(HippogradError, match="changes that are not committed"):
+    with refused("changes-not-committed"):
         close_cohort(Course(root), "2030")
     grader.write_text(text.replace("points=1", "points=2"), "utf-8")
-    with pytest.raises(HippogradError, match="in a state that nobody was in"):
+    with refused("cohort-differs"):
         close_cohort(Course(root), "2030")
     assert not closed_file(Course(root), "2030").exists()
     grader.write_text(text, "utf-8")
     close_cohort(Course(root), "2030")
-    with pytest.raises(HippogradError, match="closed already"):
+    with refused("cohort-closed-already"):
         close_cohort(Course(root), "2030")
 
 
@@ -153,7 +154,7 @@ def test_an_archive_holds_the_course_and_the_records(root: Path, tmp_path: Path)
     packed.extract("course.bundle", tmp_path)
     git(tmp_path, "clone", "-q", "course.bundle", "again")
     assert (tmp_path / "again" / GRADER).read_bytes() == (root / GRADER).read_bytes()
-    with pytest.raises(HippogradError, match="There are no records"):
+    with refused("records-missing"):
         archive(Course(root), "2030", Records(tmp_path / "nothing"), tmp_path / "none.zip")
     assert not (tmp_path / "none.zip").exists()
 
@@ -201,13 +202,13 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
     assert [path for path in left if b"ben02" in path.read_bytes() or "ben02" in str(path)] == []
     assert b"ada01 = 24 # ill" in (records.folder / "extensions.toml").read_bytes()
     for path in ("", ".", "..", "../autograded", "ada01/1_scaling"):
-        with pytest.raises(HippogradError, match="is not the id of a student"):
+        with refused("student-id-bad"):
             remove_student(records, records.db_url, path)
     assert (records.autograded / "ada01").is_dir()
     records.pages.mkdir(exist_ok=True)
     (records.pages / "report.html").write_text("<p>100 % of ben02</p>")
     for name in ("ben02", "%"):
-        with pytest.raises(HippogradError, match=f"Nothing is recorded of '{name}'"):
+        with refused("student-not-recorded", student=name):
             remove_student(records, records.db_url, name)
     assert (records.pages / "report.html").is_file()
 
@@ -261,7 +262,7 @@ def test_a_line_that_was_cut_short_is_of_whom_it_names(root: Path, tmp_path: Pat
     lines = records.results("1_scaling")
     whole = lines.read_bytes()
     lines.write_bytes(whole + b'{"student":"cem03","assi')
-    with pytest.raises(HippogradError, match="Nothing is recorded of 'nobody99'"):
+    with refused("student-not-recorded", student="nobody99"):
         remove_student(records, records.db_url, "nobody99")
     assert records.cache.is_file()
     assert lines.read_bytes() != whole
@@ -293,7 +294,7 @@ def test_a_folder_of_something_else_is_not_erased(root: Path, tmp_path: Path) ->
     (tmp_path / "home" / "thesis.txt").write_text("three years")
     (tmp_path / "home" / ".cache").mkdir()
     (tmp_path / "home" / ".cache" / "gradebook.db").touch()
-    with pytest.raises(HippogradError, match="is it the records of a cohort"):
+    with refused("records-of-no-cohort"):
         erase_cohort(Records(tmp_path / "home"), None)
     assert (tmp_path / "home" / "thesis.txt").is_file()
 
@@ -305,19 +306,19 @@ def test_an_archive_may_be_called_like_what_is_in_it(root: Path, tmp_path: Path)
         assert packed.read("course.bundle").startswith(b"# v2 git bundle")
     (tmp_path / "marks.csv").write_text("amber01,7")
     inside = records.folder / "2030.zip"
-    for place, cause in (
-        (tmp_path, "is a folder"),
-        (tmp_path / "marks.csv", "exists already"),
-        (inside, "with the records"),
+    for place, code in (
+        (tmp_path, "target-is-folder"),
+        (tmp_path / "marks.csv", "file-exists"),
+        (inside, "target-among-records"),
     ):
-        with pytest.raises(HippogradError, match=cause):
+        with refused(code):
             archive(Course(root), "2030", records, place)
     assert (tmp_path / "marks.csv").read_text() == "amber01,7"
 
 
 def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_path: Path) -> None:
     records, _ = grade(root, tmp_path)
-    with pytest.raises(HippogradError, match="would be deleted too"):
+    with refused("target-among-records"):
         erase_cohort(records, records.folder / "points.csv")
     mark = Mark("ben02", "tess", [], 1.5, "", "", "")
     MarkStore(records.db_url).save("1_scaling", "why_linear", [mark])
@@ -374,7 +375,7 @@ def test_records_without_their_gradebook_are_neither_packed_nor_deleted(root: Pa
     before = files_in(records.folder)
     with pytest.raises(HippogradError, match="no gradebook"):
         archive(Course(root), "2030", records, tmp_path / "2030.zip")
-    with pytest.raises(HippogradError, match="no gradebook"):
+    with refused("records-without-gradebook"):
         erase_cohort(records, None)
     assert files_in(records.folder) == before
     assert not (tmp_path / "2030.zip").exists()
@@ -413,7 +414,7 @@ def test_what_is_no_file_is_named_before_records_are_packed_or_deleted(root: Pat
         lambda: erase_cohort(records, None),
         lambda: remove_student(records, records.db_url, "ben02"),
     ):
-        with pytest.raises(HippogradError, match="odd is a link or a pipe"):
+        with refused("records-link"):
             attempt()
     assert not (tmp_path / "2030.zip").exists()
     assert records.notebook_path("ben02", "1_scaling").is_file()
@@ -434,7 +435,7 @@ def test_records_that_are_a_link_are_erased_where_they_are(root: Path, tmp_path:
 def test_statistics_replace_no_file(root: Path, tmp_path: Path) -> None:
     records, _ = grade(root, tmp_path)
     before = (root / COHORTS).read_bytes()
-    with pytest.raises(HippogradError, match=r"cohorts.toml exists already"):
+    with refused("statistics-exist"):
         erase_cohort(records, root / COHORTS)
     assert (root / COHORTS).read_bytes() == before
     assert records.results("1_scaling").is_file()
@@ -454,21 +455,21 @@ def test_an_unknown_cohort_is_neither_packed_nor_erased(
 
 
 @pytest.mark.parametrize(
-    ("file", "content", "cause"),
+    ("file", "content"),
     [
-        ("extensions.toml", b"[1_scaling\n", "extensions.toml is not valid TOML"),
-        ("sections.toml", b"ben02 = '\xff'\n", "sections.toml is not valid TOML"),
+        ("extensions.toml", b"[1_scaling\n"),
+        ("sections.toml", b"ben02 = '\xff'\n"),
     ],
 )
 def test_a_damaged_file_is_said_before_anything_of_a_student_is_deleted(
-    tmp_path: Path, file: str, content: bytes, cause: str
+    tmp_path: Path, file: str, content: bytes
 ) -> None:
     records = Records(tmp_path / "records")
     records.prepare()
     with Gradebook(records.db_url) as gradebook:
         gradebook.add_student("ben02")
     (records.folder / file).write_bytes(content)
-    with pytest.raises(HippogradError, match=cause):
+    with refused("toml-bad", file=str(records.folder / file)):
         remove_student(records, records.db_url, "ben02")
     with Gradebook(records.db_url) as gradebook:
         assert gradebook.find_student("ben02").id == "ben02"
@@ -481,7 +482,7 @@ def test_a_gradebook_that_refuses_to_forget_a_student_is_said(root: Path, tmp_pa
     MarkStore(records.db_url).save("1_scaling", "why_linear", [mark])
     with sqlite3.connect(records.folder / "gradebook.db") as book:
         book.execute(f"create trigger full before {event} begin select raise(abort, 'disk is full'); end")
-    with pytest.raises(HippogradError, match=r"gradebook.db cannot be used: disk is full"):
+    with refused("gradebook-unusable", cause="disk is full"):
         remove_student(records, records.db_url, "ben02")
     assert records.notebook_path("ben02", "1_scaling").is_file()
 

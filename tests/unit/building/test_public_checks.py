@@ -7,7 +7,7 @@ import pytest
 
 from hippograd.building.public_checks import public_checks
 from hippograd.course import Course
-from hippograd.errors import HippogradError
+from tests.refusals import refused
 
 HEAD = '''"""Task t: an idea."""
 
@@ -100,14 +100,14 @@ def test_open(student):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "body", "message"),
+    ("arguments", "body", "what"),
     [
-        pytest.param("student", "test_hidden(student)", "reaches the hidden check test_hidden", id="hidden check"),
-        pytest.param("student, bounds", "fail('x')", "reaches bounds through test_open", id="bounds"),
+        pytest.param("student", "test_hidden(student)", "the hidden check test_hidden", id="hidden check"),
+        pytest.param("student, bounds", "fail('x')", "bounds through test_open", id="bounds"),
     ],
 )
 def test_a_public_check_that_reaches_what_is_hidden_is_refused(
-    tmp_path: Path, arguments: str, body: str, message: str
+    tmp_path: Path, arguments: str, body: str, what: str
 ) -> None:
     tail = f'''
 @check(points=1, public=True)
@@ -115,7 +115,7 @@ def test_open({arguments}):
     """Open."""
     {body}
 '''
-    with pytest.raises(HippogradError, match=message):
+    with refused("public-check-reaches-hidden", what=what):
         public(tmp_path, tail)
 
 

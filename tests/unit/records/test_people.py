@@ -27,6 +27,7 @@ from hippograd.store.lateness import Lateness
 from hippograd.years.policies import write_policy
 from tests.conftest import ROOT, copy_course
 from tests.gradebooks import locked_once
+from tests.refusals import refused
 
 DUE = datetime(2026, 11, 2, 12, tzinfo=UTC)
 ROSTER = "id,name,email,section\namber01,Amber Example,amber@example.org,Tue\nben02,Ben Example,,Thu\n"
@@ -54,8 +55,8 @@ def test_a_roster_is_compared_before_it_is_entered(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("called", ["2026/CS/001", "u-202612345678", "=cmd", "Zoë 1"])
 def test_an_id_that_is_no_folder_is_one_student_everywhere(tmp_path: Path, called: str) -> None:
-    file, folder = tmp_path / "class.csv", tmp_path / "download" / "Amber Example_500001_assignsubmission_file"
-    file.write_text(f"id,name,section\n{called},Amber Example,Tue\n", encoding="utf-8")
+    file, folder = tmp_path / "class.csv", tmp_path / "download" / "13394-80551 - Amber - Oct 30, 2026 1205 PM"
+    file.write_text(f"id,name,section,brightspace\n{called},Amber Example,Tue,13394-80551\n", encoding="utf-8")
     folder.mkdir(parents=True)
     (folder / "1_linear_regression.ipynb").write_text("{}")
     roster = read_roster(file)
@@ -138,13 +139,13 @@ def test_an_extension_is_written_and_taken_back(tmp_path: Path, monkeypatch: pyt
 def test_a_file_of_extensions_that_is_none_is_named_and_not_waited_for(tmp_path: Path) -> None:
     file = tmp_path / "extensions.toml"
     file.write_text(f"[1_linear_regression]\namber01 = 0x{'f' * 9000}\n")
-    with pytest.raises(HippogradError, match=r"extensions.toml is not valid TOML: Exceeds the limit"):
+    with refused("toml-bad"):
         read_extensions(tmp_path, "1_linear_regression")
     file.unlink()
     os.mkfifo(file)
     writer = Thread(target=file.write_bytes, args=(b"",), daemon=True)
     writer.start()  # so that waiting for the pipe ends
-    with pytest.raises(HippogradError, match=r"extensions.toml is not a file"):
+    with refused("not-a-file"):
         read_extensions(tmp_path, "1_linear_regression")
     reader = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
     writer.join(60)
@@ -264,12 +265,7 @@ def test_an_imported_roster_is_read_by_all_commands_and_groups_are_in_it(tmp_pat
     kept = remembered(root / "records" / "2031")
     read = read_roster(file)
     assert kept is not None
-    assert (kept.students, kept.by_key, kept.by_name, kept.by_group) == (
-        read.students,
-        read.by_key,
-        read.by_name,
-        read.by_group,
-    )
+    assert kept.people == read.people
     assert "Nothing changes." in run("roster", "import", str(file), "--yes")
     file.write_text(file.read_text().replace("Team 7,4711", "Team 8,4711"))
     assert "Nothing changes." not in run("roster", "import", str(file), "--yes")
@@ -293,7 +289,7 @@ def test_a_worksheet_of_moodle_adds_to_the_imported_roster_and_is_not_kept(tmp_p
     both = roster_of(records, [sheet])
     assert both is not None
     assert both.students == {"ada01"}
-    assert both.handed_in == {"ada01": "Wednesday, 10 June 2026, 2:14 PM"}
+    assert both.people["ada01"].handed_in == "Wednesday, 10 June 2026, 2:14 PM"
 
 
 @pytest.mark.parametrize(("said", "meant"), [("ambr01", "amber01"), ("AMBER01", "amber01"), ("Example, Ben", "ben02")])

@@ -23,6 +23,7 @@ from hippograd.proofs.filling import filled_notebook, notebook_text
 from hippograd.similarity.answers import Given, work_of
 from hippograd.similarity.comparing import compare, shared_mistakes
 from tests.conftest import ROOT
+from tests.refusals import refused
 from tests.unit.similarity.copies import CHANGES
 from tests.unit.similarity.planted import find_planted
 
@@ -159,9 +160,9 @@ def test_a_former_class_is_compared_with_and_not_within(records: Path) -> None:
     said = similar(records, "--with", records / "old")
     assert "amber05, delta01 (old)" in said
     assert "delta01 (old), delta02 (old)" not in said
-    with pytest.raises(HippogradError, match="holds no graded notebook"):
+    with refused("notebooks-not-graded"):
         similar(records, "--with", records / "nowhere")
-    with pytest.raises(HippogradError, match="holds no graded notebook"):
+    with refused("notebooks-not-graded"):
         similar(records / "nowhere")
 
 

@@ -62,7 +62,7 @@ def test_what_is_not_named_stays_and_what_cannot_be_used_is_not_written(
         ("[2026.session]", "[2026.late.deadlines]\n1_linear_regression = 'soon'\n\n[2026.session]", "is not a time"),
         ("[2026.session]", "[2026.late.deadlines]\n9_linear = 2026-11-01\n\n[2026.session]", "9_linear"),
         ("[2026.session]", "[2026.total]\nbest = -1\n\n[2026.session]", "best"),
-        (f'current = "{Course(ROOT).default_cohort}"', 'current = "2031"', "current = '2031' is not a cohort"),
+        (f'current = "{Course(ROOT).default_cohort}"', 'current = "2031"', "current = 2031 is not a cohort"),
         ("seed = 77", "seed = 78", "seed"),
     ],
     ids=["a share of 3", "no time", "no assignment", "best of -1", "no current cohort", "data of another seed"],

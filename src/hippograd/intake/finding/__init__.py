@@ -1,6 +1,7 @@
 """Finding submissions: whose file is whose, in folders, zips and downloads of learning platforms."""
 
 from hippograd.intake.finding.naming import Naming, read_naming
+from hippograd.intake.finding.proposals import require_most_matched, write_proposals
 from hippograd.intake.finding.roster import Roster, read_roster
 from hippograd.intake.finding.submissions import (
     UNMATCHED,
@@ -23,5 +24,7 @@ __all__ = [
     "read_deadline",
     "read_naming",
     "read_roster",
+    "require_most_matched",
     "submission_in",
+    "write_proposals",
 ]

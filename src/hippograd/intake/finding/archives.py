@@ -13,7 +13,6 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -149,7 +148,7 @@ def files_in_folder(folder: Path) -> list[Entry]:
                 listed = _composed(path) if alike[_composed(name)] == 1 else storable(path)
                 found.append(Entry(folder / path, (), listed, _problem_of(mode), listed))
             if len(found) > MOST_FILES:
-                raise HippogradError(f"{folder} holds more than {MOST_FILES} files.", "Name the folder of submissions.")
+                raise HippogradError("folder-too-full", folder=folder, most=MOST_FILES)
         if inside.count("/") < DEEPEST:
             waiting += reversed(deeper)
         below += map(_composed, deeper)
@@ -190,9 +189,9 @@ def files_in_zip(path: Path) -> list[Entry]:
     try:
         infos = _opened(path).infolist()
     except BROKEN_ZIP:
-        raise HippogradError(f"{path} is not a zip archive, or is cut short.", "Download it again.") from None
+        raise HippogradError("zip-broken", file=path) from None
     if len(infos) > MOST_FILES:
-        raise HippogradError(f"{path} holds more than {MOST_FILES} files.", "Is it the zip of the submissions?")
+        raise HippogradError("folder-too-full", folder=path, most=MOST_FILES)
     separator = _separator(infos)
     visible = _visible(infos, separator)
     found = [Entry(path, (info.filename,), name, problem, name) for info, name, problem in visible]
@@ -212,25 +211,13 @@ def files_in_inner_zip(outer: Entry) -> list[Entry]:
     try:
         infos = _inner(outer.path, outer.members).infolist()
     except BROKEN_ZIP:
-        raise HippogradError(
-            f"{label} is not a zip archive, or is cut short.", "Ask for the notebook itself."
-        ) from None
+        raise HippogradError("zip-broken", file=label) from None
     if len(infos) > MOST_INNER_FILES:
-        raise HippogradError(f"{label} holds {len(infos)} files.", "Ask for the notebook itself.")
+        raise HippogradError("zip-too-full", file=label, most=MOST_INNER_FILES)
     return [
         Entry(outer.path, (*outer.members, info.filename), f"{outer.name}/{name}", problem, outer.listed)
         for info, name, problem in _visible(infos, _separator(infos))
     ]
-
-
-def saved_at(entry: Entry) -> datetime | None:
-    """When a file was last saved, as far as the zip or the disk tells; a zip tells no zone."""
-    try:
-        if not entry.members:
-            return datetime.fromtimestamp(entry.path.stat().st_mtime).astimezone()
-        return datetime(*_opened(entry.path).getinfo(entry.members[0]).date_time).astimezone()
-    except (*BROKEN_ZIP, KeyError, OSError, OverflowError):
-        return None
 
 
 def label_of(path: Path, members: tuple[str, ...]) -> str:
@@ -254,17 +241,15 @@ def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE)
         return _read_member(archive, members[-1], label, largest)
     except (*BROKEN_ZIP, KeyError, OSError) as error:
         if isinstance(error, OSError) and error.strerror:  # bz2 raises one without when it cannot unpack
-            raise HippogradError(
-                f"{label} cannot be read: {error.strerror}.", "Check the file's permissions."
-            ) from None
-        raise HippogradError(f"{label} cannot be unpacked: {error}.", "Ask for the file again.") from None
+            raise HippogradError("file-not-readable", file=label, cause=error.strerror or error) from None
+        raise HippogradError("zip-member-broken", file=label, cause=error) from None
 
 
 def _read_plain(path: Path, label: str, largest: int) -> bytes:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
         what = "a symbolic link" if stat.S_ISLNK(status.st_mode) else "not a regular file"
-        raise HippogradError(f"{label} is {what}.", "Ask for the notebook itself.")
+        raise HippogradError("file-not-plain", file=label, kind=what)
     _refuse_if_too_large(label, status.st_size, largest)
     with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
         data = file.read(largest + 1)
@@ -277,8 +262,7 @@ def _read_member(archive: zipfile.ZipFile, member: str, label: str, largest: int
     _refuse_if_too_large(label, info.file_size, largest)
     if info.file_size > STEEP_FROM and info.file_size > STEEPEST * max(info.compress_size, 1):
         raise HippogradError(
-            f"{label} unpacks to {info.file_size // 1024**2} MB from {info.compress_size // 1024} kB.",
-            "It looks like a zip bomb. Ask the student for the notebook itself.",
+            "zip-bomb", file=label, unpacked=info.file_size // 1024**2, packed=info.compress_size // 1024
         )
     with archive.open(info) as file:
         data = file.read(largest + 1)
@@ -301,9 +285,7 @@ def _open_zip(path: Path, changed: int, size: int) -> zipfile.ZipFile:
 def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
     data = read_file(path, members, LARGEST_INNER_ZIP)
     if data.count(_LISTED) > 10 * MOST_INNER_FILES:  # zips that lie in it unpacked may list files too
-        raise HippogradError(
-            f"{label_of(path, members)} lists more than {MOST_INNER_FILES} files.", "Ask for the notebook itself."
-        )
+        raise HippogradError("zip-too-full", file=label_of(path, members), most=MOST_INNER_FILES)
     return zipfile.ZipFile(io.BytesIO(data))
 
 
@@ -389,7 +371,4 @@ def _composed(name: str) -> str:
 
 def _refuse_if_too_large(label: str, size: int, largest: int) -> None:
     if size > largest:
-        raise HippogradError(
-            f"{label} has {size // 1024**2} MB, more than {largest // 1024**2}.",
-            "Ask the student to clear all outputs and hand in again.",
-        )
+        raise HippogradError("file-too-large", file=label, size=size // 1024**2, most=largest // 1024**2)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from hippograd.intake.finding.archives import Entry
 from hippograd.intake.finding.roster import Key
@@ -41,9 +40,6 @@ class Claim:
     time: datetime | None = None
     """When it was handed in, with its zone."""
 
-    is_time_certain: bool = True
-    """Whether the platform says so; otherwise it is when the file was last saved, and only orders attempts."""
-
     is_late: bool = False
     """Whether the platform says so."""
 
@@ -52,9 +48,6 @@ class Claim:
 
     rivals: tuple[Key, ...] = ()
     """Ids that may be whose it is instead: they make it doubtful, and never anybody's."""
-
-    others: tuple[str, ...] = ()
-    """Names in the part that the student chose, where other platforms write the person's: then a person is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +72,17 @@ class Attempt:
     platform: str = ""
 
 
+class Proposal(NamedTuple):
+    """A line for `--map`: whose a file or folder may be that is nobody's, and what speaks against it."""
+
+    path: str
+    student: str
+    """Empty where nothing says whose."""
+
+    why: str
+
+
 def stem_of(name: str) -> str:
     """A file's name without its suffix, and without `.ipynb` before it: `dan.ipynb.txt` is dan's."""
     stem = PurePosixPath(name).stem
     return stem[: -len(".ipynb")] if stem.casefold().endswith(".ipynb") else stem
-
-
-def told_apart(attempts: Iterable[Attempt]) -> list[Attempt]:
-    """Ids of their own for people who share a name and nothing else."""
-    found = list(attempts)
-    people = {(one.claim.own_id, one.claim.number) for one in found}
-    counts = Counter(own_id for own_id, _ in people)
-    return [
-        replace(one, claim=replace(one.claim, own_id=f"{one.claim.own_id}_{one.claim.number}"))
-        if counts[one.claim.own_id] > 1 and one.claim.number
-        else one
-        for one in found
-    ]

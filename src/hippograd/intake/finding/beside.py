@@ -36,8 +36,11 @@ def files_beside(folder: Path, ignored: Sequence[str]) -> list[Path]:
     size = sum(path.lstat().st_size for path in found)
     if len(found) > MOST_INNER_FILES or size > LARGEST_INNER_ZIP:
         raise HippogradError(
-            f"{folder} holds {len(found)} files and {size // 1024**2} MB beside the notebooks, more than "
-            f"{MOST_INNER_FILES} or {LARGEST_INNER_ZIP // 1024**2} MB.",
-            "Remove what is not needed; then grade again.",
+            "beside-too-much",
+            folder=folder,
+            files=len(found),
+            size=size // 1024**2,
+            most=MOST_INNER_FILES,
+            largest=LARGEST_INNER_ZIP // 1024**2,
         )
     return found

@@ -71,32 +71,24 @@ def chosen_notebook(
         raise _no_notebook(everything)
     chosen = notebooks[0] if len(notebooks) == 1 else _of_several(notebooks, assignment)
     if chosen.problem:
-        raise HippogradError(
-            f"The notebook cannot be graded: {chosen.name}: {chosen.problem}.",
-            "Ask the student for the notebook itself.",
-        )
+        raise HippogradError("notebook-not-readable", file=chosen.name, cause=chosen.problem)
     notes = []
     if RENAMED.search(chosen.name):
-        notes.append(Note(f"{chosen.name} was graded as a notebook; its name should end in .ipynb."))
+        notes.append(Note.of("notebook-renamed", file=chosen.name))
     called = _numbered(chosen)[0]
     others = [one for one in notebooks if one != chosen and (not is_one_of_several or _numbered(one)[0] == called)]
     if others:
-        names = ", ".join(file.name for file in others[:5])
-        notes.append(Note(f"{len(others) + 1} notebooks were handed in; {chosen.name} was graded."))
-        notes.append(Note(f"was the right notebook graded? {chosen.name} was, and not {names}.", for_staff=True))
+        notes.append(Note.of("notebook-chosen", file=chosen.name, notebooks=len(others) + 1))
+        notes.append(Note.of("notebook-to-check", file=chosen.name, others=[file.name for file in others]))
     return chosen, notes
 
 
 def _no_notebook(files: Sequence[Entry]) -> HippogradError:
     there = [file for file in files if not file.is_nothing]
-    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in there[:5]]
+    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in there]
     if any(file.suffix in _OTHER_ARCHIVES for file in files):
-        remedy = (
-            "Of archives, only zips are opened: unpack it and put the .ipynb in its place, or ask the student for it."
-        )
-        return HippogradError(f"What was handed in is an archive: {', '.join(names)}.", remedy)
-    said = f"There is no notebook in what was handed in: {', '.join(names)}." if names else "No file was handed in."
-    return HippogradError(said, "Ask the student for the .ipynb file.")
+        return HippogradError("handed-in-archive", files=names)
+    return HippogradError("handed-in-no-notebook", files=names) if names else HippogradError("handed-in-nothing")
 
 
 def _is_open_zip(file: Entry) -> bool:
@@ -113,11 +105,8 @@ def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
     ranked = sorted(named or notebooks, key=lambda file: _numbered(file)[1])
     if len({_numbered(file)[0] for file in ranked}) > 1 or len({_numbered(file) for file in ranked}) < len(ranked):
         are_alike = len({file.name for file in notebooks}) < len(notebooks)
-        names = ", ".join(file.listed if are_alike else file.name for file in notebooks[:5])
-        raise HippogradError(
-            f"{len(notebooks)} notebooks were handed in: {names}.",
-            f"Keep the right one, or call it {assignment}.ipynb; then grade again.",
-        )
+        names = [file.listed if are_alike else file.name for file in notebooks]
+        raise HippogradError("notebooks-several", notebooks=len(notebooks), files=names, assignment=assignment)
     return ranked[-1]
 
 

@@ -13,8 +13,8 @@ from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, 
 from hippograd.intake.finding.attempts import Attempt, stem_of
 from hippograd.intake.finding.choosing import RENAMED
 from hippograd.intake.finding.naming import Naming
-from hippograd.intake.finding.platforms import FOLDERS, NBGRADER, STRICT, Names, tops_of
-from hippograd.intake.finding.platforms.folders import BESIDE_SUBMITTED, claim_of, holds_assignments_only
+from hippograd.intake.finding.platforms import FOLDERS, NBGRADER, RECOGNISED, Names, tops_of
+from hippograd.intake.finding.platforms.folders import BESIDE_SUBMITTED, Folders, claim_of, holds_assignments_only
 from hippograd.intake.finding.recognising import SUBMITTED, Download, recognise
 from hippograd.intake.finding.roster import Roster
 
@@ -59,7 +59,7 @@ class Source:
         """
         folder, platform, is_zip, student = where_it_leads(path), naming.platform, _is_zip(path), _called(path)
         is_known = roster is not None and roster.knows(student)
-        is_by_people = platform is None or isinstance(platform, type(FOLDERS))
+        is_by_people = platform is None or isinstance(platform, Folders)
         if is_zip and is_by_people and (is_of_row or is_known):
             return cls(path, [_of_one_student(path) if platform is None else entry_of(path)], None, student)
         entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
@@ -163,7 +163,7 @@ def _of_one_student(path: Path) -> Entry:
         tops = tops_of(files_in_zip(path))
     except HippogradError:  # said when its notebook is chosen
         return entry
-    looks = next((platform for platform in STRICT if 2 * len(platform.fitting(tops)) > len(tops)), None)
+    looks = next((platform for platform in RECOGNISED if 2 * len(platform.fitting(tops)) > len(tops)), None)
     if looks is None:
         return entry
     return replace(
@@ -188,16 +188,15 @@ def _entries_of(path: Path) -> list[Entry]:
         if path.is_symlink() and not path.exists():
             return [replace(entry_of(path), problem="it is a symbolic link")]
         if path.exists():
-            raise HippogradError(f"{path} is neither a notebook nor a folder nor a zip.", "Give one of these.")
-        raise HippogradError(f"{path} does not exist.", "Check the path.")
+            raise HippogradError("path-no-submission", path=path)
+        raise HippogradError("path-missing", path=path)
     except OSError as error:
-        raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check its permissions.") from None
+        raise HippogradError("file-not-readable", file=path, cause=error.strerror or error) from None
 
 
 def nothing_in(path: Path, assignment: str) -> HippogradError:
     """The error where a path holds no submission."""
-    expected = f"Expected: student.ipynb, or student/{assignment}/{assignment}.ipynb."
-    return HippogradError(f"{path} holds no submission for {assignment}.", expected)
+    return HippogradError("nothing-to-grade", path=path, assignment=assignment)
 
 
 def _is_roster(entry: Entry, roster: Roster | None) -> bool:

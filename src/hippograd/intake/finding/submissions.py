@@ -3,14 +3,13 @@
 1. List the files of each path (`sources`, `archives`). 2. See whose convention the names at the top follow
 (`recognising`), and what was handed in by that convention (`platforms`) or by what the user says (`naming`). 3. Choose
 each attempt's notebook (`choosing`). 4. Find the students in the roster (`roster`). 5. Choose each student's attempt.
-What cannot be decided is a row that says so.
+What cannot be decided is a row that says so, with whose it may be (`proposals`).
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-import shlex
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,18 +19,17 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from hippograd.errors import HippogradError, Problem, fault_of_ours, few
+from hippograd.errors import HippogradError, Problem, fault_of_ours
 from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
-from hippograd.intake.finding.attempts import Attempt, Claim
+from hippograd.intake.finding.attempts import Attempt, Claim, Proposal
 from hippograd.intake.finding.choosing import chosen_notebook, may_be_work, may_hold_notebook, numbered
-from hippograd.intake.finding.naming import Naming, fitted_pattern
+from hippograd.intake.finding.naming import Naming
 from hippograd.intake.finding.platforms import Names
-from hippograd.intake.finding.platforms.canvas import Canvas
+from hippograd.intake.finding.platforms.canvas import CANVAS
 from hippograd.intake.finding.platforms.folders import claim_of
-from hippograd.intake.finding.platforms.moodle import Moodle
-from hippograd.intake.finding.roster import Key, Roster
-from hippograd.intake.finding.sources import Source, nothing_in, read_sources
+from hippograd.intake.finding.roster import GROUP, Key, Match, Roster
+from hippograd.intake.finding.sources import nothing_in, read_sources
 from hippograd.intake.finding.student_ids import student_id
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of, written_time
 from hippograd.intake.notes import Note
@@ -82,6 +80,8 @@ class Submission:
         What the platform calls it.
     called : str
         What messages call the file, where this is the copy that the records keep.
+    proposals : tuple of Proposal
+        Where it is nobody's: whose it may be.
     """
 
     student: str
@@ -92,6 +92,7 @@ class Submission:
     problem: Problem | None = None
     origin: Origin = UNKNOWN_ORIGIN
     called: str = ""
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def is_copy(self) -> bool:
@@ -175,8 +176,7 @@ def find_submissions(
     Raises
     ------
     HippogradError
-        When a path does not exist or is not a notebook, a folder holds no submission, or most of what was handed in is
-        nobody's in the roster.
+        When a path does not exist or is not a notebook, or a folder holds no submission.
     """
     names = Names(assignment, frozenset(others))
     sources = read_sources(paths, names, roster, naming, say)
@@ -187,13 +187,10 @@ def find_submissions(
         for part in (part for one in source.attempts(names) for part in _by_owner(one, naming)):
             if notebook and not may_hold_notebook(part.files, notebook):
                 continue
-            if _is_for_trial(part, roster, naming):
-                say(f"{part.files[0].listed}: passed over, as Canvas's test student handed it in")
-                continue
             attempt = _with_time(part, roster)
             wanted = notebook or called or assignment
             for submission in _submissions(
-                attempt, source.path, wanted, roster, naming, listed, is_one_of_several=bool(notebook)
+                attempt, source.path, wanted, roster, listed, is_one_of_several=bool(notebook)
             ):
                 if all(other != submission for _, other in attempts[submission.student]):
                     attempts[submission.student].append((attempt, submission))
@@ -201,13 +198,12 @@ def find_submissions(
     is_no_class = roster is None and len(attempts) > 1 and not any(map(may_be_work, handed_in))
     if not notebook and (not attempts or is_no_class):
         raise nothing_in(paths[0], assignment)
-    if roster is not None and not naming.keeps_unmatched:
-        _require_most_matched(attempts, sources, roster)
     more_time = extensions or {}
     found = []
     for student in sorted(attempts):
         until = deadline + more_time.get(student, timedelta()) if deadline is not None else None
-        found.append(_last_in_time(student, attempts[student], until))
+        is_nobodys = any(one.proposals for _, one in attempts[student])
+        found.append(_nobodys(attempts[student]) if is_nobodys else _last_in_time(student, attempts[student], until))
     return found
 
 
@@ -220,7 +216,7 @@ def not_handed_in(submissions: Iterable[Submission], roster: Roster, earlier: It
 def submission_in(folder: Path, assignment: str, student: str) -> Submission:
     """What one student handed in, which is all that a folder holds; the notebook is chosen as in `find_submissions`."""
     files = tuple(files_in_folder(folder)) if folder.is_dir() else ()
-    (submission,) = _submissions(Attempt(claim_of(student), files), folder, assignment, None, Naming(), ())
+    (submission,) = _submissions(Attempt(claim_of(student), files), folder, assignment, None, ())
     return submission
 
 
@@ -233,15 +229,13 @@ def read_deadline(text: str, in_zone: Callable[[datetime], datetime] = datetime.
         When it is not a time, or a day without one: that would be its first moment, and few mean that.
     """
     if re.fullmatch(r"[\dW-]+", text.strip()):
-        raise HippogradError(f"{text!r} is not a time of day.", f"Add it: {text.strip()}T23:59.")
+        raise HippogradError("deadline-without-time", text=text.strip())
     try:
         deadline = in_zone(datetime.fromisoformat(text))
         _ = deadline + timedelta(days=366 * 10)  # extensions are added to it
         return deadline
     except (ValueError, OverflowError):
-        raise HippogradError(
-            f"{text!r} is not a time.", "Write it as 2026-11-01T23:59, or 2026-11-01T23:59-05:00 for a zone's."
-        ) from None
+        raise HippogradError("deadline-not-a-time", text=text) from None
 
 
 def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]) -> Naming:
@@ -258,20 +252,15 @@ def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]
     for path in naming.owners:
         if path not in there:
             example = min(there, default="nothing")
-            raise HippogradError(
-                f"{naming.table} names {path}, which is not there.",
-                f"Write paths as they are in the folder or zip that is graded: {example}.",
-            )
+            raise HippogradError("map-path-unknown", file=naming.table, path=path, example=example)
     if roster is None:
         return replace(naming, owners={path: tuple(map(student_id, ids)) for path, ids in naming.owners.items()})
     owners = {}
     for path, ids in naming.owners.items():
-        students = [(one,) if one in roster.left else roster.match((Key(one),), "").students for one in ids]
+        students = [roster.match((Key(one),)).students for one in ids]
         for one, found in zip(ids, students, strict=True):
             if not found:
-                raise HippogradError(
-                    f"{naming.table} gives {path} to {one}, who is not in the roster.", "Write an id of the roster."
-                )
+                raise HippogradError("map-id-unknown", file=naming.table, path=path, student=one)
         owners[path] = tuple(chain.from_iterable(students))
     return replace(naming, owners=owners)
 
@@ -291,87 +280,74 @@ def _submissions(
     path: Path,
     assignment: str,
     roster: Roster | None,
-    naming: Naming,
     listed: Collection[str],
     *,
     is_one_of_several: bool = False,
 ) -> list[Submission]:
     """An attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
     claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
-    students, doubt = _students(attempt, roster)
+    match = _match(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
     try:
         entry, choice = chosen_notebook(attempt.files, assignment, is_one_of_several=is_one_of_several)
         notes += choice
     except HippogradError as error:
         problem = error.problem
-    if doubt and not naming.keeps_unmatched:
-        notes, problem = list(claim.notes), _nobodys(doubt, attempt.files, listed)
-    elif doubt:
-        notes.append(Note(f"whose is this? It was handed in by {claim.name or claim.own_id}. {doubt}", for_staff=True))
-    if roster is not None and not doubt and not attempt.students:
-        notes += _on_others(attempt, students, roster)
-    if len(students) > 1:
-        notes.append(Note(f"Handed in by {claim.name or claim.own_id} together, {len(students)} students."))
-    stamp = written_time(claim.time) if claim.time is not None and claim.is_time_certain else ""
+    proposals: tuple[Proposal, ...] = ()
+    if match.doubt is not None:
+        own = _places(attempt.files, listed)
+        proposals = tuple(Proposal(place, one, match.doubt.message) for place in own for one in match.proposed or ("",))
+        notes, problem = list(claim.notes), match.doubt
+    if len(match.students) > 1:
+        notes.append(Note.of("handed-in-together", name=claim.name or claim.own_id, students=len(match.students)))
+    stamp = written_time(claim.time) if claim.time is not None else ""
     origin = Origin(attempt.platform, claim.number, entry.listed)
     return [
-        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin) for student in students
+        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, "", proposals)
+        for student in match.students or (student_id(UNMATCHED + claim.own_id),)
     ]
 
 
-def _on_others(attempt: Attempt, students: tuple[str, ...], roster: Roster) -> list[Note]:
-    """What a person is asked where a file has another's name in the part that its student chose."""
-    named = {one for name in attempt.claim.others for one in roster.called(name)}
-    others = ", ".join(sorted(named - set(students)))
-    if not others:
-        return []
-    said = (
-        f"whose is this? {attempt.platform} says {attempt.claim.name}, and the student called the file after {others}."
-    )
-    return [Note(said, for_staff=True)]
+def _nobodys(attempts: Sequence[tuple[Attempt, Submission]]) -> Submission:
+    """All that is nobody's under one name, with whose each may be and the paths by which a map says whose it is."""
+    one = attempts[-1][1]
+    proposals = tuple(dict.fromkeys(line for _, other in attempts for line in other.proposals))
+    quoted = ['"{}"'.format(path.replace('"', '""')) for path in dict.fromkeys(line.path for line in proposals)]
+    why, cause = (one.problem.message, one.problem.code) if one.problem is not None else ("", "")
+    problem = Problem.of("submission-is-nobodys", paths=quoted, why=why, cause=cause)
+    return replace(one, problem=problem, proposals=proposals)
 
 
-def _nobodys(doubt: str, files: Sequence[Entry], listed: Collection[str]) -> Problem:
-    """Why something is nobody's, with the path by which a map says whose it is: of its file, or of its folder."""
+def _places(files: Sequence[Entry], listed: Collection[str]) -> list[str]:
+    """The path by which a map says whose something is: of each file, or of the folder that holds all of it."""
     own = sorted({file.listed for file in files})
     folder = posixpath.commonpath(own) if own[1:] else ""
-    if folder and sum(path.startswith(f"{folder}/") for path in listed) == len(own):
-        own = [folder]
-    if not own:
-        return Problem(doubt, "Complete the roster; then grade again.")
-    paths = ", ".join('"{}"'.format(path.replace('"', '""')) for path in own)
-    remedy = "Say whose it is with --map (CSV: path,id), by the path in quotation marks, or complete the roster; "
-    return Problem(f"{doubt.removesuffix('.')}: {paths}.", f"{remedy}then grade again.")
+    is_whole = folder and sum(path.startswith(f"{folder}/") for path in listed) == len(own)
+    return [folder] if is_whole else own
 
 
-def _students(attempt: Attempt, roster: Roster | None) -> tuple[tuple[str, ...], str]:
-    """The ids of those whose an attempt is; where it is not certain, an id of its own, and the reason."""
+def _match(attempt: Attempt, roster: Roster | None) -> Match:
+    """Whose an attempt is: by the map, else by the roster, else by the id that the download itself tells."""
     claim = attempt.claim
     if attempt.students:
-        return attempt.students, ""
+        return Match(attempt.students)
     if roster is None:
-        return (student_id(claim.own_id),), ""
-    students, doubt = roster.match(claim.keys, claim.name)
-    others = {one for rival in claim.rivals for one in roster.match((rival,), "").students} - set(students)
+        told = [key.value for key in claim.keys if key.platform in ("", GROUP)][:1]
+        return Match((student_id(told[0]),)) if told else Match((), (), Problem.of("owner-without-roster"))
+    found = roster.match(claim.keys, claim.name)
+    others = {one for rival in claim.rivals for one in roster.match((rival,)).students} - {*found.students}
     if others:
-        students, doubt = (), f"A part of its name is an id or a number of {min(others)}, and may not be whose it is."
-    return students or (student_id(UNMATCHED + claim.own_id),), doubt
-
-
-def _is_for_trial(attempt: Attempt, roster: Roster | None, naming: Naming) -> bool:
-    """Whether something is the test student's, unless the user says whose it is or has nobody's work graded, too."""
-    is_said = bool(attempt.students) or naming.keeps_unmatched
-    return roster is not None and not is_said and not roster.of_test_student.isdisjoint(attempt.claim.keys)
+        return Match((), (), Problem.of("owner-number-doubtful", students=others))
+    return found
 
 
 def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
     """An attempt with the time that Moodle's grading worksheet gives, where the download has none."""
-    if roster is None or attempt.platform != Moodle.name or attempt.claim.time is not None:
-        return attempt
     claim = attempt.claim
+    if roster is None or attempt.platform != "Moodle" or claim.time is not None:
+        return attempt
     students = attempt.students or roster.match(claim.keys, claim.name).students
-    stamps = {roster.handed_in[student] for student in students if student in roster.handed_in}
+    stamps = {stamp for one in students if one in roster.people and (stamp := roster.people[one].handed_in)}
     if len(stamps) != 1:
         return attempt
     (stamp,) = stamps
@@ -380,66 +356,8 @@ def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
     return replace(attempt, claim=replace(claim, time=time, notes=(*claim.notes, *notes)))
 
 
-def _require_most_matched(
-    attempts: Mapping[str, Sequence[tuple[Attempt, Submission]]], sources: Sequence[Source], roster: Roster
-) -> None:
-    """Stop where most of what was handed in is nobody's: then it is not about single students.
-
-    Where it is somebody's of most of the class, the rest may be many files of one student.
-
-    Raises
-    ------
-    HippogradError
-        With what each folder or zip was taken for, and what helps.
-    """
-    lost = [student.removeprefix(UNMATCHED) for student in sorted(attempts) if student.startswith(UNMATCHED)]
-    found = len(roster.students.intersection(attempts))
-    if 2 * len(lost) <= len(attempts) or 2 * found > len(roster.students):
-        return
-    downloads = [(source.path, source.download) for source in sources if source.download is not None]
-    taken = [f"{path} was taken for {download.described()}." for path, download in downloads]
-    hints = [*filter(None, dict.fromkeys(download.platform.hint for _, download in downloads))]
-    like = [f"{one} and {who}" for one in lost if (who := roster.nearly(one))]
-    if like:
-        hints.append(f"Ids are much like those of the roster, {few(like, 3)} Are zeros or capitals lost?")
-    if roster.strangers:
-        hints.append("Only the first roster says who is in the class: to have the people of several, make one file.")
-    entries = [top for _, download in downloads for top in download.counted if top.has_work]
-    remedy = f"{'Or say' if taken or hints else 'Say'} how to read it with --platform, --pattern or --map"
-    if any(source.download is None and source.path.suffix.lower() not in (".ipynb", ".py") for source in sources):
-        remedy += "; folders or zips of sections, each with its students', with --platform folders"
-    pattern = fitted_pattern(entries, roster)
-    if pattern:
-        remedy += (
-            f": --pattern {shlex.quote(pattern)} fits, if that part of the names is the platform's and no student's"
-        )
-    if 2 * len(attempts) >= len(entries):  # otherwise a row holds the files of several people
-        remedy += "; --unmatched grades them under their own names"
-    names = ", ".join(path.name for path in roster.paths)
-    raise HippogradError(
-        f"{len(lost)} of {len(attempts)} who handed in could not be matched to {names} for certain: "
-        f"{', '.join(lost[:3])}{', …' if len(lost) > 3 else '.'}",
-        " ".join([*taken, *hints, f"{remedy}."]),
-    )
-
-
 def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], deadline: datetime | None) -> Submission:
-    """The attempt that counts: the last until the deadline, else the last.
-
-    Where the platform numbers people and these are several, one of them only has the other's name: nobody is credited.
-    """
-    people = {
-        attempt.claim.number
-        for attempt, _ in attempts
-        if not attempt.students and Key(attempt.claim.number, attempt.platform) in attempt.claim.keys
-    }
-    if len(people) > 1:
-        called = ", ".join(sorted(people))
-        platform = attempts[0][1].origin.platform
-        message = f"Several people of {platform} are taken for {student}: {called}."
-        told = "Give its grading worksheet as --roster, too" if platform == "Moodle" else "Put them into the roster"
-        problem = Problem(message, f"{told}; or say with --map whose is which. Of one person, leave out one hand-in.")
-        return replace(attempts[0][1], problem=problem)
+    """The attempt that counts: the last until the deadline, else the last."""
     gradable = [pair for pair in attempts if not pair[1].problem] or attempts
     uploads = [uploaded_as(submission.origin) for _, submission in gradable]
     if len({name for name, _ in uploads}) == 1 and uploads[0][0] and len(set(uploads)) == len(uploads):
@@ -450,25 +368,23 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
     claims = [attempt.claim for attempt, _ in gradable]
     numbers = {claim.attempt for claim in claims} - {0}
     if len(gradable) > 1 and len(numbers) < len(gradable) and any(claim.time is None for claim in claims):
-        labels = ", ".join(submission.label for _, submission in gradable[:5])
-        message = f"There are {len(gradable)} submissions of {student}, and no time says which is the last: {labels}."
-        problem = Problem(message, "Keep the one that counts, then grade again.")
+        labels = [submission.label for _, submission in gradable]
+        problem = Problem.of("attempts-without-times", student=student, attempts=len(gradable), files=labels)
         return replace(gradable[0][1], problem=problem)
     ordered = sorted(gradable, key=lambda pair: _order(pair[0].claim))
     in_time = [pair for pair in ordered if not _is_late(pair[0].claim, deadline)]
     attempt, submission = (in_time or ordered)[-1]
     claim, notes = attempt.claim, list(submission.notes)
     if len(attempts) > 1:
-        which = f"the one of {submission.timestamp}" if submission.timestamp else f"number {claim.attempt}"
-        notes.append(Note(f"There are {len(attempts)} attempts; {which} was graded."))
+        which = submission.timestamp or f"number {claim.attempt}"
+        notes.append(Note.of("attempt-chosen", attempts=len(attempts), which=which))
     last, unread = max(
         (pair for pair in attempts if not _is_late(pair[0].claim, deadline)),
         key=lambda pair: _order(pair[0].claim),
         default=(attempt, submission),
     )
     if unread.problem is not None and submission.problem is None and _order(last.claim) > _order(claim):
-        said = f"is this the one that counts? A later attempt could not be graded, {unread.label}: "
-        notes.append(Note(said + unread.problem.message, for_staff=True))
+        notes.append(Note.of("attempt-unreadable", file=unread.label, cause=unread.problem.message))
     if _is_late(claim, deadline):
         notes.append(_note_on_lateness(claim, submission))
     return replace(submission, notes=tuple(notes))
@@ -489,7 +405,7 @@ def uploaded_as(origin: Origin) -> tuple[str, int]:
 
     Empty for files of other platforms.
     """
-    found = Canvas.file.fullmatch(PurePosixPath(origin.name).name) if origin.platform == Canvas.name else None
+    found = re.match(CANVAS.pattern, PurePosixPath(origin.name).name, re.S) if origin.platform == CANVAS.name else None
     if found is None or not found["file"]:
         return "", 0
     name, number = numbered(found["file"])
@@ -505,20 +421,11 @@ HANDED_IN_LATE = "Handed in late: "
 
 def handed_in_late(timestamp: str) -> Note:
     """What a student reads of a late submission, where no page tells it by the deadlines and extensions of that day."""
-    return Note(f"{HANDED_IN_LATE}{timestamp}.")
+    return Note.of("handed-in-late", time=timestamp)
 
 
 def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
     if claim.time is None:
-        return Note(
-            f"{PERHAPS_LATE} {submission.origin.platform or 'Its name'} says so, but not when, so no points "
-            f"are taken off. To say how late: hippograd student late {submission.student} ASSIGNMENT 26h.",
-            for_staff=True,
-        )
-    if claim.is_time_certain:
-        return handed_in_late(submission.timestamp)
-    return Note(
-        f"{PERHAPS_LATE} Its files were last saved on {written_time(claim.time)}. The download tells no other time, so "
-        "no points are taken off.",
-        for_staff=True,
-    )
+        platform = submission.origin.platform or "its name"
+        return Note.of("perhaps-late", platform=platform, student=submission.student)
+    return handed_in_late(submission.timestamp)

@@ -80,9 +80,7 @@ def doubtful_time(
     where: str, said: str, remedy: str = "Write it as 2026-11-01 23:59:00 UTC; then grade again."
 ) -> Note:
     """The note about a stamp that is not understood."""
-    return Note(
-        f"the time that {where} gives is not understood, so this is not late: {said[:100]!r}. {remedy}", for_staff=True
-    )
+    return Note.of("time-not-understood", where=where, said=said[:100], remedy=remedy)
 
 
 def _spoken(stamp: str) -> datetime:

@@ -52,17 +52,15 @@ class ExportedFile:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from None
+            raise HippogradError("table-unreadable", file=path, cause=error.strerror or error) from None
         if is_spreadsheet(data):
-            raise HippogradError(f"{path} is a spreadsheet and no CSV file.", "Export it as CSV from the platform.")
+            raise HippogradError("table-is-spreadsheet", file=path)
         mark, encoding = next(((mark, name) for mark, name in _MARKS_OF_ORDER if data.startswith(mark)), (b"", ""))
         encoding = encoding or _encoding(data)
         try:
             text = data[len(mark) :].decode(encoding)
         except UnicodeDecodeError as error:
-            raise HippogradError(
-                f"{path} is not text in {encoding.upper()}: {error.reason}.", "Export it again."
-            ) from None
+            raise HippogradError("export-not-text", file=path, encoding=encoding, cause=error.reason) from None
         stated = _STATED_DELIMITER.match(text)
         first = stated.end() if stated else 0
         heading = text[first:].lstrip("\r\n").partition("\n")[0]
@@ -133,7 +131,7 @@ def _quoted(text: str, start: int, plain: re.Pattern[str], path: Path) -> Cell:
         end = text.find('"', end) + 1
         if not end:
             line = text.count("\n", 0, start) + 1
-            raise HippogradError(f"{path}: line {line} has a quotation mark without an end.", "Export it again.")
+            raise HippogradError("export-quote-not-closed", file=path, line=line)
         if text[end : end + 1] != '"':
             break
         end += 1

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from hippograd.course import points_text
 from hippograd.errors import HippogradError
 from hippograd.intake import UNMATCHED
-from hippograd.intake.finding.roster import (
-    Key,
-    Match,
-    Person,
-    Roster,
-    differing,
-    known_person,
-    people_in,
-    plain_name,
-    with_people,
-)
+from hippograd.intake.finding.roster import Key, Person, Roster, people_in, plain_name
 from hippograd.records.export.exported_file import ExportedFile
 from hippograd.records.export.grades import Grades
 from hippograd.records.export.platforms import CANVAS_EXCUSED, MOODLES_LOCK, Column, Layout, layout_of
@@ -38,8 +29,7 @@ class Filled:
     """Marks that had another value in the file."""
 
     ambiguous: list[str] = field(default_factory=list)
-    by_name: list[str] = field(default_factory=list)
-    """Who was found by name, and has another address in the file."""
+    """Lines whose ids are those of several, or of somebody who has another line; their cells are as they were."""
 
     without_mark: dict[str, list[str]] = field(default_factory=dict)
     """Who has none, by why; their cells are as they were."""
@@ -54,15 +44,11 @@ class Filled:
     """Who has a mark and no line in the file."""
 
     of_nobody: list[str] = field(default_factory=list)
-    """Lines that have a mark in the file, and are nobody's in the gradebook."""
-
-    is_by_name: bool = False
-    """Whether nobody was found by more than a name: every id, address and number there is another one."""
+    """Lines that have a mark in the file, and no id of the gradebook."""
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A line of the file, and whose it is."""
+class _Line(NamedTuple):
+    """A line of the file, and whose it is: by an id, an address or a number, never by a name."""
 
     row: int
     person: Person
@@ -71,12 +57,6 @@ class _Line:
     is_locked: bool
     """Whether the platform takes no mark in it."""
 
-    differs: str = ""
-    """In what it differs from the student whose name it has."""
-
-    doubtful: str = ""
-    """Who has several lines, of which this is one."""
-
 
 def fill(
     path: Path,
@@ -84,7 +64,6 @@ def fill(
     roster: Roster | None = None,
     heading: str | None = None,
     people: Collection[Known] = (),
-    others: Collection[Grades] = (),
 ) -> Filled:
     """Fill a table that Canvas, Moodle, Blackboard or Brightspace exported.
 
@@ -99,9 +78,7 @@ def fill(
     heading : str, optional
         The title of the column, where it is not the assignment's; with its number where two have the title.
     people : collection of Known
-        Everybody in the gradebook: whoever handed in nothing has a line, and may have another's name.
-    others : collection of Grades
-        The other assignments of the course, without marks: their titles, and what platforms called their submissions.
+        Everybody in the gradebook: whoever handed in nothing has a line, too.
 
     Raises
     ------
@@ -112,16 +89,14 @@ def fill(
     table = ExportedFile.read(path)
     layout = layout_of([[cell.value for cell in row] for row in table.rows])
     if layout is None:
-        raise _unknown(path, table)
+        headings = [cell.value for cell in table.rows[0]] if table.rows else ["none"]
+        raise HippogradError("export-unknown", file=path, headings=headings)
     columns = {one.assignment: _column(path, layout, one, heading, len(grades)) for one in grades}
-    known = _everybody(grades, layout.platform, roster, people)
-    lines = _matched(path, table, layout, grades, known)
-    _refuse_other_assignment(path, layout, lines, grades, others)
+    lines = _matched(path, table, layout, _everybody(grades, layout.platform, roster, people))
+    _refuse_strangers(path, lines, grades)
+    _refuse_other_assignment(path, layout, lines, grades[0])
     filled = Filled(layout.platform, matched=sum(bool(line.student) for line in lines))
-    found = [line for line in lines if line.student]
-    filled.is_by_name = bool(found) and not any(known.match(line.person.keys, "").students for line in found)
     filled.ambiguous = [f"{line.person.shown} ({line.doubt})" for line in lines if line.doubt]
-    filled.by_name = [f"{line.person.shown} ({line.differs})" for line in found if line.differs]
     values: dict[tuple[int, int], str] = {}
     has_decimal_commas = table.has_decimal_commas(layout.numbers)
     for one in grades:
@@ -133,29 +108,27 @@ def fill(
                 f"full marks are {most / column.most:.0%} there"
             )
         for line in lines:
+            mark = _mark_in(table, line, column)
             if not line.student:
-                if not line.doubt and (mark := _mark_in(table, line, column)):
-                    filled.of_nobody.append(f"{line.person.shown} ({mark})")
+                filled.of_nobody += [f"{line.person.shown} ({mark})"] if mark and not line.doubt else []
                 continue
             score = one.score(line.student)
             why = one.status(line.student) if score is None else "locked on the platform" if line.is_locked else ""
             if score is None or why:
-                said = f"{line.student} ({mark} there)" if (mark := _mark_in(table, line, column)) else line.student
+                said = f"{line.student} ({mark} there)" if mark else line.student
                 filled.without_mark.setdefault(f"{one.assignment}: {why}", []).append(said)
                 continue
             _refuse_above(path, one, column, line.student, score)
             if column.place >= len(table.rows[line.row]):
-                raise HippogradError(f"{path}: the line of {line.student} has too few cells.", "Export it again.")
+                raise HippogradError("export-line-too-short", file=path, student=line.student)
             before = table.rows[line.row][column.place].value.strip()
             after = _written(score, has_decimal_commas=has_decimal_commas)
             if before == CANVAS_EXCUSED:
                 filled.excused.append(line.student)
-                continue
-            if before not in ("", "-") and not _same(before, score):
-                filled.changed.append(f"{line.student} {before} → {after}")
-            if not _same(before, score):
+            elif not _same(before, score):
+                filled.changed += [f"{line.student} {before} → {after}"] if before not in ("", "-") else []
                 values[line.row, column.place] = after
-        there = {one for line in lines for one in (line.student, line.doubtful)}
+        there = {line.student for line in lines}
         filled.missing += [who for who in sorted(one.marks) if who not in there and who not in filled.missing]
     filled.content = table.filled(values)
     return filled
@@ -168,38 +141,26 @@ def _mark_in(table: ExportedFile, line: _Line, column: Column) -> str:
     return mark if any(sign.isdigit() for sign in mark) else ""
 
 
-def _unknown(path: Path, table: ExportedFile) -> HippogradError:
-    headings = ", ".join(cell.value for cell in table.rows[0][:12]) if table.rows else "none"
-    return HippogradError(
-        f"{path} is not a gradebook of Canvas, Blackboard or Brightspace, and not a grading worksheet of Moodle; "
-        f"its headings are: {headings}.",
-        "Export it again without changing headings; from Brightspace with a key field, from Moodle in English, to "
-        "which you set your language there.",
-    )
-
-
 def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, count: int) -> Column:
     """The column of an assignment: the one of the title that is asked for, or that has its name or title."""
     if layout.has_one_assignment:
         if count > 1:
-            raise HippogradError(f"{path} is about one assignment.", "Name the assignment that it is about.")
+            raise HippogradError("export-of-one-assignment", file=path)
         return layout.columns[0]
     found = _fitting(layout.columns, [heading.strip()] if heading is not None else [grades.title, grades.assignment])
     if heading is not None:
         as_written = [one for one in found if one.heading == heading.strip()]
         found = as_written or [one for one in found if one.title == heading.strip()] or found
     if len(found) != 1:
-        titles = ", ".join(one.heading for one in layout.columns) or "none"
-        many = f"{len(found)} columns" if found else "no column"
         raise HippogradError(
-            f"{path} has {many} for {heading or f'{grades.assignment} ({grades.title})'}; its columns are: {titles}.",
-            'Export one assignment, and name its column as it stands there: --column "Title (4711)".',
+            "export-column-not-certain",
+            file=path,
+            found=len(found),
+            wanted=heading or f"{grades.assignment} ({grades.title})",
+            columns=[one.heading for one in layout.columns],
         )
     if found[0].is_locked:
-        raise HippogradError(
-            f"{path}: {layout.platform} takes no marks in the column {found[0].title}, which is read-only.",
-            "Make the assignment there one whose marks are entered.",
-        )
+        raise HippogradError("export-column-read-only", file=path, platform=layout.platform, column=found[0].title)
     return found[0]
 
 
@@ -210,107 +171,79 @@ def _fitting(columns: Sequence[Column], titles: Sequence[str]) -> list[Column]:
     return exact or [one for one in columns if any(name in plain_name(one.title) for name in names)]
 
 
-def _matched(path: Path, table: ExportedFile, layout: Layout, grades: Sequence[Grades], known: Roster) -> list[_Line]:
-    """Whose each line is; a line that two students fit is nobody's.
-
-    Of two lines of one student it is the one with an id, an address or a number of theirs, where that is one alone.
-    """
+def _matched(path: Path, table: ExportedFile, layout: Layout, known: Roster) -> list[_Line]:
+    """Whose each line is; of two lines of one student, and where ids are those of several, none is anybody's."""
     places = [at for at in range(layout.first, len(table.rows)) if any(cell.value.strip() for cell in table.rows[at])]
     cells = [dict(zip(layout.headings, (c.value.strip() for c in table.rows[at]), strict=False)) for at in places]
-    people = people_in(layout.headings, cells, path)
     lines = []
-    others, addresses = differing(people, known)
-    for number, (at, row, person) in enumerate(zip(places, cells, people, strict=True)):
-        is_locked = row.get(MOODLES_LOCK, "").casefold() == "no"
-        match = Match((), others[number]) if number in others else known.match(person.keys, person.name)
-        is_sure = len(match.students) == 1
-        fits = {who for key in person.keys for who in known.having(key)} | known.called(person.name)
-        doubt = "" if is_sure or not fits else match.doubt if len(fits) == 1 else f"fits {', '.join(sorted(fits))}"
-        differs = addresses.get(number, "") if is_sure else ""
-        lines.append(_Line(at, person, match.students[0] if is_sure else "", doubt, is_locked, differs))
-    own: dict[str, list[int]] = defaultdict(list)
-    for place, line in enumerate(lines):
-        if line.student:
-            own[line.student].append(place)
-    for student, twice in own.items():
-        by_key = [at for at in twice if known.match(lines[at].person.keys, "").students == (student,)]
-        for place in twice if len(twice) > 1 else []:
-            if by_key != [place]:
-                doubt = f"{student} has {len(twice)} lines"
-                lines[place] = replace(lines[place], student="", doubtful=student, doubt=doubt)
-    _refuse_strangers(path, lines, grades)
-    return lines
+    for at, row, person in zip(places, cells, people_in(layout.headings, cells, path), strict=True):
+        match, fits = known.match(person.keys), {who for key in person.keys for who in known.by_key.get(key, ())}
+        student = match.students[0] if len(match.students) == 1 else ""
+        doubt = f"fits {', '.join(sorted(fits))}" if fits and not student else ""
+        lines.append(_Line(at, person, student, doubt, row.get(MOODLES_LOCK, "").casefold() == "no"))
+    counts = Counter(line.student for line in lines if line.student)
+    return [
+        line._replace(student="", doubt=f"{line.student} has {counts[line.student]} lines")
+        if counts[line.student] > 1
+        else line
+        for line in lines
+    ]
 
 
 def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None, entered: Collection[Known]) -> Roster:
-    """All that is known of the students: the roster, the gradebook, and what the platform called their submissions."""
-    people = []
-    for who in entered:
-        keys = [Key(who.number, platform)] if who.number else []
-        people.append(known_person(who.student, who.first_name, who.last_name, who.email, keys))
+    """Everybody by id, address and number: of the roster, of the gradebook, and of what was handed in there."""
+    found = dict(roster.people) if roster is not None else {}
+    keys = [(one.student, [Key(one.email), Key(one.number, platform)]) for one in entered]
     for one in grades:
-        for student in {one for one in {*one.marks, *one.not_gradable} if not one.startswith(UNMATCHED)}:
-            marks, origin = one.marks.get(student), (one.origins or {}).get(student)
-            keys = [Key(origin.number, platform)] if origin and origin.platform == platform and origin.number else []
-            names = (marks.first_name, marks.last_name, marks.email) if marks is not None else ("", "", "")
-            people.append(known_person(student, *names, keys))
-    return with_people(roster if roster is not None else Roster(frozenset(), {}, {}), people)
+        for student in [who for who in {*one.marks, *one.not_gradable} if not who.startswith(UNMATCHED)]:
+            email = one.marks[student].email if student in one.marks else ""
+            origin = (one.origins or {}).get(student)
+            is_there = origin is not None and origin.platform == platform
+            keys.append((student, [Key(email), Key(origin.number if origin and is_there else "", platform)]))
+    for student, own in keys:
+        plain = frozenset(key.plain for key in (Key(student), *own) if key.value)
+        found[student] = found.get(student, Person(student)).with_more(Person(student, keys=plain))
+    return Roster(found)
 
 
 def _refuse_strangers(path: Path, lines: Sequence[_Line], grades: Sequence[Grades]) -> None:
     if not lines:
-        raise HippogradError(
-            f"{path} has no lines of students, or they do not stand below the others.",
-            "Export it again, and do not sort its lines: Canvas's Points Possible stands above the students.",
-        )
+        raise HippogradError("export-without-students", file=path)
     graded = {student for one in grades for student in one.marks}
     found = {line.student for line in lines} - {""}
-    if graded and 2 * len(found) < min(len(graded), max(len(lines), 1)):
-        doubtful = [f"{line.person.shown}: {line.doubt}" for line in lines if line.doubt]
-        names = ", ".join(doubtful[:3] or [line.person.shown for line in lines[:3]])
-        raise HippogradError(
-            f"{path}: only {len(found)} of its {len(lines)} lines ({names} …) could be matched to people of the "
-            "gradebook.",
-            "Is it another course's, year's or assignment's? If it is the right one, say who they are with --roster, a "
-            "class list with the ids, addresses or numbers of this file.",
-        )
+    if graded and 2 * len(found) < min(len(graded), len(lines)):
+        strangers = [line.person.shown for line in lines if not line.student]
+        raise HippogradError("export-other-ids", file=path, found=len(found), lines=len(lines), strangers=strangers)
 
 
-def _refuse_other_assignment(
-    path: Path, layout: Layout, lines: Sequence[_Line], grades: Sequence[Grades], others: Collection[Grades]
-) -> None:
-    """Moodle numbers hand-ins anew for each assignment, and puts its title into the file's name."""
+def _refuse_other_assignment(path: Path, layout: Layout, lines: Sequence[_Line], grades: Grades) -> None:
+    """Refuse a worksheet with other numbers than those of its hand-ins: Moodle gives new ones each time."""
     if not layout.has_one_assignment:
         return
-    agree, differ = _numbers_in(lines, layout, grades[0])
-    why = f"it has other numbers for {differ} of {agree + differ} students" if differ > agree else ""
-    called = plain_name(path.stem)
-    for one in others if not agree else ():
-        same, differ = _numbers_in(lines, layout, one)
-        is_named = plain_name(one.title) in called and plain_name(grades[0].title) not in called
-        if same > differ or is_named:
-            why = f"its {'numbers are those' if same > differ else 'name is that'} of {one.assignment}"
-    if why:
-        raise HippogradError(
-            f"{path} is the worksheet of another assignment than {grades[0].assignment}: {why}.",
-            "Export the worksheet of this assignment.",
-        )
-
-
-def _numbers_in(lines: Sequence[_Line], layout: Layout, grades: Grades) -> tuple[int, int]:
-    """How many students have the number there that their hand-in of an assignment had, and how many another one."""
     origins = grades.origins or {}
     numbers = {who: one.number for who, one in origins.items() if one.platform == layout.platform and one.number}
-    found = [Key(numbers[one.student], layout.platform) in one.person.keys for one in lines if one.student in numbers]
-    return sum(found), len(found) - sum(found)
+    agree = [Key(numbers[one.student], layout.platform) in one.person.keys for one in lines if one.student in numbers]
+    if 2 * sum(agree) < len(agree):
+        raise HippogradError(
+            "export-other-assignment",
+            file=path,
+            assignment=grades.assignment,
+            differ=len(agree) - sum(agree),
+            students=len(agree),
+        )
 
 
 def _refuse_above(path: Path, grades: Grades, column: Column, student: str, score: float) -> None:
     if column.most is not None and round(score, 2) > column.most:
         raise HippogradError(
-            f"{path}: {student} has {score:g} of {points_text(grades.max_points)} in {grades.assignment}, and the "
-            f"maximum of {column.title} is {column.most:g} there.",
-            f"Set it to {grades.max_points:g} on the platform, and export again.",
+            "export-above-maximum",
+            file=path,
+            student=student,
+            assignment=grades.assignment,
+            points=f"{score:g} of {points_text(grades.max_points)}",
+            column=column.title,
+            most=f"{column.most:g}",
+            needed=f"{grades.max_points:g}",
         )
 
 

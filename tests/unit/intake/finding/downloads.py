@@ -259,17 +259,16 @@ def write_roster(folder: Path, people: list[Person], *columns: str) -> Path:
     return path
 
 
-def write_worksheet(folder: Path, people: list[Person], handed_in: list[HandIn], *, blind: bool = False) -> Path:
+def write_worksheet(folder: Path, people: list[Person], handed_in: list[HandIn]) -> Path:
     """Moodle's grading worksheet, as the assignment exports it."""
     times = {person.id: one.time for one in handed_in for person in one.people}
-    lines = ["\ufeffIdentifier," + ("" if blind else "Full name,Email address,") + "Status,Group,Grade,Maximum grade,"]
+    lines = ["\ufeffIdentifier,Full name,Email address,Status,Group,Grade,Maximum grade,"]
     lines[0] += "Grade can be changed,Last modified (submission),Last modified (grade),Feedback comments"
     for one in people:
         time = times.get(one.id)
         stamp = f'"{time:%A}, {time.day} {time:%B %Y}, {int(time.strftime("%I"))}:{time:%M %p}"' if time else "-"
-        who = "" if blind else f"{one.name},{one.email},"
         status = "Submitted for grading" if time else "No submission"
-        lines.append(f"Participant {one.participant},{who}{status},{one.group},,17.00,Yes,{stamp},-,")
+        lines.append(f"Participant {one.participant},{one.name},{one.email},{status},{one.group},,17.00,Yes,{stamp},-,")
     path = folder / "Grades-DL-Linear regression-77.csv"
     path.write_bytes("\r\n".join(lines).encode("utf-8"))
     return path
@@ -289,10 +288,10 @@ def canvas(handed_in: list[HandIn], *, anonymous: bool = False) -> dict[str, byt
     return files
 
 
-def moodle(handed_in: list[HandIn], *, flat: bool = False, blind: bool = False) -> dict[str, bytes]:
+def moodle(handed_in: list[HandIn], *, flat: bool = False) -> dict[str, bytes]:
     files = {}
     for one in last_only(handed_in):
-        who = one.group or ("Participant" if blind else one.person.name)
+        who = one.group or one.person.name
         number = 40 + int(one.group.split()[1]) if one.group else one.person.participant
         prefix = re.sub(r"[\x00-\x1f<>\"`|':\\/&]", "", f"{who.replace('_', ' ')}_{number}") + "_assignsubmission_file"
         for name, data in one.files.items():
@@ -332,14 +331,9 @@ def gradescope(handed_in: list[HandIn]) -> dict[str, bytes]:
     return {f"{root}/submission_metadata.yml": table.encode(), **files}
 
 
-def teams(handed_in: list[HandIn]) -> tuple[dict[str, bytes], dict[str, datetime]]:
-    files, times = {}, {}
-    for one in handed_in:
-        for name, data in one.files.items():
-            path = f"Submitted files/{one.person.name}/Linear regression/Version {one.attempt}/{name}"
-            files[path], times[path] = data, one.time
-            files[f"Working files/{one.person.name}/Linear regression/{name}"] = b"not handed in"
-    return files, times
+def teams(handed_in: list[HandIn]) -> dict[str, bytes]:
+    start = "Submitted files/{}/1_Linear_Regression/Version {}/{}"
+    return {start.format(one.person.name, one.attempt, f): d for one in handed_in for f, d in one.files.items()}
 
 
 def classroom(handed_in: list[HandIn]) -> dict[str, bytes]:
@@ -353,24 +347,25 @@ def classroom(handed_in: list[HandIn]) -> dict[str, bytes]:
     return files
 
 
-def sakai(handed_in: list[HandIn], *, flat: bool = False) -> dict[str, bytes]:
+def sakai(handed_in: list[HandIn]) -> dict[str, bytes]:
     root, files = "Linear regression", {"Linear regression/grades.csv": b'"Linear regression","Points"\n\n"Display ID"'}
     for one in last_only(handed_in):
-        sort_names = [f"{person.last}, {person.first}".rstrip() + f"({person.id})" for person in one.people]
-        ascii_names = [_ascii(name) for name in sort_names]
-        start = f"{root}/{one.group} (5f0c-{one.person.number})" if one.group else f"{root}/{ascii_names[0]}"
-        between = "_" if flat and not one.group else "/"
-        files |= {f"{start}{between}Submission attachment(s){between}{name}": data for name, data in one.files.items()}
-        if between == "/":
-            files[f"{start}/timestamp.txt"] = f"{one.time.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.123Z".encode()
-            files[f"{start}/comments.txt"] = b""
-        if one.group:
-            files[f"{start}/members.txt"] = "; ".join(sort_names).encode()
+        person = one.person
+        start = f"{root}/{_ascii(f'{person.last}, {person.first}'.rstrip() + f'({person.id})')}"
+        files |= {f"{start}/Submission attachment(s)/{name}": data for name, data in one.files.items()}
+        files[f"{start}/timestamp.txt"] = f"{one.time.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.123Z".encode()
+        files[f"{start}/comments.txt"] = b""
     return files
 
 
 def _ascii(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", name) if sign.isascii())
+
+
+def artemis(handed_in: list[HandIn]) -> dict[str, bytes]:
+    start = "dl26-Linear-Regression-{}-{}/{}"
+    last = last_only(handed_in)
+    return {start.format(5500 + at, one.person.id, f): d for at, one in enumerate(last) for f, d in one.files.items()}
 
 
 def all_downloads(folder: Path) -> Iterator[Download]:
@@ -380,8 +375,7 @@ def all_downloads(folder: Path) -> Iterator[Download]:
     alone = singly(together)
     groups = [one for one in together if one.group]
     answers, answers_alone = expected(together), expected(alone)
-    wei = {one.id for one in people if one.name == "Wei Chen"}
-    no_wei = {student: data for student, data in answers.items() if student not in wei}
+    without_wei = [one for one in alone if one.person.name != "Wei Chen"]
 
     def made(name: str, files: dict[str, bytes], rows: dict[str, bytes], *rosters: Path, **options: str) -> Download:
         path = here(name) / "download.zip"
@@ -398,38 +392,23 @@ def all_downloads(folder: Path) -> Iterator[Download]:
 
     yield made(n := "Canvas", canvas(together), answers, roster(n, "group", "canvas"))
     yield made(n := "Canvas, anonymous", canvas(alone, anonymous=True), answers_alone, roster(n, "anonymous_id"))
-    no_wei_alone = {student: data for student, data in answers_alone.items() if student not in wei}
-    yield made(n := "Moodle, names only", moodle(alone), no_wei_alone, roster(n))
+    yield made(n := "Canvas, names only", canvas(alone), answers_alone, roster(n))
+    yield made(n := "Moodle, names only", moodle(alone), answers_alone, roster(n))
     sheet = write_worksheet(here(n := "Moodle, worksheet"), people, alone)
     yield made(n, moodle(alone), answers_alone, roster(n), sheet)
     sheet = write_worksheet(here(n := "Moodle, flat, worksheet"), people, alone)
     yield made(n, moodle(alone, flat=True), answers_alone, roster(n), sheet)
     sheet = write_worksheet(here(n := "Moodle, groups"), people, groups)
-    yield made(n, moodle(groups), expected(groups), roster(n), sheet)
-    sheet = write_worksheet(here(n := "Moodle, blind"), people, alone, blind=True)
-    by_number = {f"Participant {one.participant}": answers_alone[one.id] for one in people if one.id in answers_alone}
-    yield made(n, moodle(alone, blind=True), by_number, sheet)
+    yield made(n, moodle(groups), expected(groups), roster(n, "group"), sheet)
     yield made(n := "Blackboard", blackboard(together), answers, roster(n, "group"))
     yield made(n := "Brightspace, folders", brightspace(together), answers, roster(n, "group", "brightspace"))
     yield made(n := "Brightspace, flat", brightspace(together, flat=True), answers, roster(n, "group", "brightspace"))
-    yield made(n := "Brightspace, names only", brightspace(together), no_wei, roster(n, "group"))
     yield made(n := "Gradescope", gradescope(together), answers, roster(n))
-    files, times = teams([one for one in alone if one.person.id not in wei])
-    download = made(n := "Teams", files, no_wei_alone, roster(n))
-    download.path.write_bytes(zipped(files, times))
-    yield download
-    yield made(n := "Classroom", classroom(alone), no_wei_alone, roster(n))
-    table = here(n := "Classroom, map") / "map.csv"
-    rows = [f'"{path}",{student}' for path, student in _of_wei(classroom(alone))]
-    table.write_text("\n".join(["path,id", *rows]))
-    yield made(n, classroom(alone), answers_alone, roster(n), map=str(table))
-    yield made(n := "Sakai, folders", sakai(together), answers, roster(n))
-    yield made(n := "Sakai, flat", sakai(alone, flat=True), answers_alone, roster(n))
+    yield made(n := "Teams", teams(without_wei), expected(without_wei), roster(n))
+    yield made(n := "Classroom", classroom(alone), answers_alone, roster(n), platform="classroom")
+    yield made(n := "Sakai", sakai(alone), answers_alone, roster(n))
+    yield made(n := "Artemis", artemis(alone), answers_alone, roster(n), platform="artemis")
     own = {
         f"{one.time:%Y%m%dT%H%M}/HW1--{one.person.id}--{f}": d for one in last_only(alone) for f, d in one.files.items()
     }
     yield made(n := "--pattern", own, answers_alone, roster(n), pattern=r"(?P<time>\w+)/HW1--(?P<id>\w+?)--")
-
-
-def _of_wei(files: dict[str, bytes]) -> list[tuple[str, str]]:
-    return [(path, json.loads(data)["of"][0]) for path, data in files.items() if path.startswith("Wei Chen")]

@@ -78,9 +78,7 @@ def test_in_folders_of_students_nobody_is_dropped(tmp_path: Path, kind: str) -> 
     assert sorted(found) == ["ada", "bob", "cy", "dan", "eve", "fay"]
     assert [name for name, one in found.items() if one.problem] == ["cy", "eve", "fay"]
     assert "work.pdf" in str(found["cy"].problem)
-    assert tuple(map(str, found["dan"].notes)) == (
-        "work.ipynb.txt was graded as a notebook; its name should end in .ipynb.",
-    )
+    assert [note.code for note in found["dan"].notes] == ["notebook-renamed"]
 
 
 @both
@@ -130,23 +128,17 @@ def test_in_the_layout_of_nbgrader_nobody_is_dropped(tmp_path: Path, kind: str) 
 
 
 @both
-@pytest.mark.parametrize("others", [OTHERS, ()], ids=["the course's names are known", "they are not"])
-def test_who_handed_in_another_assignment_only_is_no_row(tmp_path: Path, kind: str, others: tuple[str, ...]) -> None:
+def test_who_handed_in_another_assignment_only_is_no_row(tmp_path: Path, kind: str) -> None:
     names = [*ADA, "ada/0_neural_data/0_neural_data.ipynb", "bob/2_gradient_descent/2_gradient_descent.ipynb"]
     names += ["bob/2_gradient_descent/figure.png", "bob/2_gradient_descent/timestamp.txt"]
     names += ["bob/timestamp.txt", "0_neural_data/0_neural_data.ipynb", "0_neural_data/data.csv"]
-    assert sorted(found_in(handed_in(tmp_path, names, kind), others)) == ["ada"]
+    assert sorted(found_in(handed_in(tmp_path, names, kind))) == ["ada"]
 
 
 def test_a_renamed_notebook_of_another_assignment_is_told_by_the_course(tmp_path: Path) -> None:
     path = handed_in(tmp_path, ["bob/2_gradient_descent/final version.ipynb", "cy/work.ipynb"], "folder")
     assert sorted(found_in(path)) == ["cy"]
     assert sorted(found_in(path, ())) == ["bob", "cy"]
-
-
-def test_assignments_that_only_their_number_tells_apart(tmp_path: Path) -> None:
-    path = handed_in(tmp_path, ["ada/ps1/problem1.ipynb", "bob/ps2/problem1.ipynb", "cy/ps1_new/x.ipynb"], "folder")
-    assert [one.student for one in find_submissions([path], "ps1")] == ["ada", "cy"]
 
 
 @both
@@ -167,8 +159,9 @@ def test_the_roster_among_the_submissions_is_nobodys(tmp_path: Path) -> None:
 
 def test_a_folder_of_other_assignments_only_is_said(tmp_path: Path) -> None:
     path = handed_in(tmp_path, ["bob/2_gradient_descent/2_gradient_descent.ipynb"], "folder")
-    with pytest.raises(HippogradError, match="holds no submission for 1_linear_regression"):
+    with pytest.raises(HippogradError) as error:
         found_in(path)
+    assert error.value.code == "nothing-to-grade"
 
 
 def test_a_notebook_in_capital_letters_is_a_notebook(tmp_path: Path) -> None:
@@ -184,14 +177,16 @@ def test_the_folders_of_students_one_by_one(tmp_path: Path) -> None:
     submitted = handed_in(tmp_path, names, "folder")
     found = find_submissions(sorted(submitted.iterdir()), A, others=OTHERS)
     assert [one.student for one in found] == ["ada", "bob", "cy", "eve"]
-    with pytest.raises(HippogradError, match="dan holds no submission"):
+    with pytest.raises(HippogradError) as error:
         find_submissions([submitted / "dan"], A, others=OTHERS)
+    assert error.value.code == "nothing-to-grade"
 
 
 def test_a_release_is_nobodys(tmp_path: Path) -> None:
     release = handed_in(tmp_path, ADA, "folder") / "ada"
-    with pytest.raises(HippogradError, match="release holds no submission"):
-        find_submissions([release.rename(tmp_path / "release")], A)
+    with pytest.raises(HippogradError) as error:
+        find_submissions([release.rename(tmp_path / "release")], A, others=OTHERS)
+    assert error.value.code == "nothing-to-grade"
 
 
 @both
@@ -263,7 +258,7 @@ def test_a_folder_called_like_an_assignment_that_is_no_release_is_a_row(tmp_path
     names = ["1_a/1_a.ipynb", f"{A}/{A}.ipynb", f"{A}/bob.ipynb", "cy.ipynb"]
     found = found_in(handed_in(tmp_path, names, kind))
     assert sorted(found) == ["1_a", A, "cy"]
-    assert "2 notebooks were handed in" in " ".join(map(str, found[A].notes))
+    assert [note.code for note in found[A].notes] == ["notebook-chosen", "notebook-to-check"]
 
 
 def test_folders_side_by_side_are_single_students_whatever_lies_in_them(tmp_path: Path) -> None:
@@ -292,12 +287,11 @@ def test_folders_of_sections_side_by_side_are_read_where_the_user_says_so(tmp_pa
     (tmp_path / "class.csv").write_text("id\nada\nbob\ncy\n")
     roster = read_roster(tmp_path / "class.csv")
     sections = sorted(path.iterdir())
-    with pytest.raises(HippogradError, match="2 of 2 who handed in could not be matched"):
-        find_submissions(sections, A, roster)
+    assert not {one.student for one in find_submissions(sections, A, roster)} & roster.students
     found = find_submissions(sections, A, roster, naming=read_naming("folders"))
     assert [(one.student, one.origin.name) for one in found] == [(who, f"{who}.ipynb") for who in ("ada", "bob", "cy")]
     (path / "ada").mkdir()
-    naming = read_naming("folders", keeps_unmatched=True)
+    naming = read_naming("folders")
     with_hers = find_submissions([*sections, path / "ada"], A, roster, naming=naming)
     assert "cy" not in [one.student for one in with_hers]
 
@@ -325,7 +319,7 @@ def test_a_zip_that_lists_very_many_files_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "class" / "ada01" / "work.zip").write_bytes(listed)
     (found,) = find_submissions([tmp_path / "class"], "1_linear_regression")
     assert found.problem is not None
-    assert "lists more than 2000 files" in found.problem.message
+    assert (found.problem.code, found.problem.data["most"]) == ("zip-too-full", 2000)
 
 
 def test_of_zips_side_by_side_one_that_cannot_be_read_or_may_be_a_class_is_a_row(tmp_path: Path) -> None:
@@ -336,8 +330,9 @@ def test_of_zips_side_by_side_one_that_cannot_be_read_or_may_be_a_class_is_a_row
     found = {one.student: one for one in find_submissions(sorted(tmp_path.glob("*.zip")), A)}
     assert list(found) == ["ada", "bob", "broken", "class"]
     assert [found[who].read() for who in ("ada", "bob")] == [b"ada", b"bob"]
-    with pytest.raises(HippogradError, match=r"broken.zip is not a zip archive"):
+    with pytest.raises(HippogradError) as error:
         found["broken"].read()
+    assert error.value.code == "zip-broken"
     with pytest.raises(HippogradError, match=r"of Gradescope: add --platform gradescope if it is a class's"):
         found["class"].read()
 
@@ -345,8 +340,9 @@ def test_of_zips_side_by_side_one_that_cannot_be_read_or_may_be_a_class_is_a_row
 @both
 def test_a_folder_of_other_files_is_no_class(tmp_path: Path, kind: str) -> None:
     path = handed_in(tmp_path, ["start.md", "tas.md", "pictures/desk.png"], kind)
-    with pytest.raises(HippogradError, match="holds no submission"):
+    with pytest.raises(HippogradError) as error:
         found_in(path)
+    assert error.value.code == "nothing-to-grade"
 
 
 def test_backslashes_stand_between_folders_where_every_file_has_one(tmp_path: Path) -> None:
@@ -367,55 +363,6 @@ def rows_of(tmp_path: Path, class_list: str, names: list[str], kind: str = "zip"
     roster.write_text(class_list)
     path = handed_in(tmp_path, names, kind)
     return {one.student: one for one in find_submissions([path], A, read_roster(roster), others=OTHERS)}
-
-
-@both
-def test_a_student_who_is_called_like_the_folder_of_teams_changes_no_others_row(tmp_path: Path, kind: str) -> None:
-    names = ["Ada Li/w.ipynb", "Bob Byron/w.ipynb", "Submitted files/Ada Li/x/Version 9/w.ipynb"]
-    found = rows_of(tmp_path, "id,name\nada,Ada Li\nbob,Bob Byron\n", names, kind)
-    assert set(found) == {"ada", "bob", "unmatched Submitted files"}
-    assert found["ada"].origin.name == "Ada Li/w.ipynb"
-
-
-def test_beside_the_folder_of_teams_may_lie_what_was_not_handed_in(tmp_path: Path) -> None:
-    names = ["Submitted files/Ada Li/x/Version 1/w.ipynb", "Working files/Ada Li/x/w.ipynb", "read me.txt"]
-    found = rows_of(tmp_path, "id,name\nada,Ada Li\n", names)
-    assert {student: one.origin.platform for student, one in found.items()} == {"ada": "Teams"}
-
-
-@pytest.mark.parametrize("title", ["Week 1", "Version 1", "Linear"])
-def test_a_title_in_teams_may_be_like_a_version(tmp_path: Path, title: str) -> None:
-    names = [f"Submitted files/{name}/{title}/Version 1/w.ipynb" for name in ("Ada Li", "Bob Byron")]
-    found = rows_of(tmp_path, "id,name\nada,Ada Li\nbob,Bob Byron\n", names)
-    assert {student: one.origin.platform for student, one in found.items()} == {"ada": "Teams", "bob": "Teams"}
-
-
-def test_of_several_titles_in_teams_it_is_the_one_in_which_a_file_has_the_assignments_name(tmp_path: Path) -> None:
-    folder = "Submitted files/Ada Li"
-    first = [f"{folder}/Week 1/Version {number}/{A} (1).ipynb" for number in (1, 2)]
-    found = rows_of(tmp_path, "id,name\nada,Ada Li\n", [*first, f"{folder}/Week 2/Version 3/w.ipynb"])
-    assert found["ada"].origin.name == first[1]
-    assert found["ada"].problem is None
-
-
-def test_of_several_titles_in_teams_without_the_assignments_name_none_is_chosen(tmp_path: Path) -> None:
-    names = [
-        f"Submitted files/Ada Li/Week {week}/Version {number}/w.ipynb" for week, number in ((1, 1), (1, 2), (2, 3))
-    ]
-    problem = rows_of(tmp_path, "id,name\nada,Ada Li\n", names)["ada"].problem
-    assert problem is not None
-    assert "2 notebooks were handed in: Week 1/w.ipynb, Week 2/w.ipynb." in str(problem)
-
-
-@pytest.mark.parametrize("name", ["Zed (ada)", "Ada Li (Guest)"])
-def test_what_is_in_brackets_behind_a_name_in_teams_is_a_part_of_it(tmp_path: Path, name: str) -> None:
-    names = [f"Submitted files/{one}/Linear/Version 1/w.ipynb" for one in ("Ada Li", "Dan Ek (MSc)")]
-    stranger = f"Submitted files/{name}/Linear/Version 9/w.ipynb"
-    found = rows_of(tmp_path, "id,name\nada,Ada Li\ndan,Dan Ek (MSc)\n", [*names, stranger])
-    assert [found[one].origin.name for one in ("ada", "dan")] == names
-    (other,) = found.keys() - {"ada", "dan"}
-    assert other.startswith("unmatched ")
-    assert found[other].origin.name == stranger
 
 
 @pytest.mark.parametrize("is_known", [True, False])
@@ -442,24 +389,21 @@ def test_many_files_of_one_student_stop_no_class(tmp_path: Path) -> None:
     assert len(found) == 17
 
 
-def test_that_the_last_version_holds_no_notebook_is_asked(tmp_path: Path) -> None:
-    folder = "Submitted files/Ada Li/Week 1"
-    names = [
-        f"{folder}/Version 1/w.ipynb",
-        f"{folder}/Version 2/w.rar",
-        "Submitted files/Bob Byron/Week 1/Version 1/w.ipynb",
-    ]
-    found = rows_of(tmp_path, "id,name\nada,Ada Li\nbob,Bob Byron\n", names)
-    asked = [str(note) for note in found["ada"].notes if note.for_staff]
-    assert found["ada"].origin.name == names[0]
-    assert len(asked) == 1
-    assert "A later attempt could not be graded, " in asked[0]
-    assert asked[0].endswith("Version 2/w.rar: What was handed in is an archive: w.rar.")
-    assert not any(note.for_staff for note in found["bob"].notes)
-
-
 def test_notebooks_of_one_name_are_told_by_their_folders(tmp_path: Path) -> None:
     names = [f"submitted/{place}/w.ipynb" for place in (f"ada/{A}", f"ada/{A.upper()}", f"bob/{A}")]
     found = found_in(handed_in(tmp_path, names, "folder"))
-    places = f"submitted/ada/{A.upper()}/w.ipynb, submitted/ada/{A}/w.ipynb"
-    assert f"2 notebooks were handed in: {places}." in str(found["ada"].problem)
+    assert found["ada"].problem is not None
+    assert found["ada"].problem.data["files"] == [f"submitted/ada/{A.upper()}/w.ipynb", f"submitted/ada/{A}/w.ipynb"]
+
+
+def test_that_a_later_attempt_holds_no_notebook_is_asked(tmp_path: Path) -> None:
+    names = [
+        f"HW_{who}_attempt_2026-11-0{day}-10-11-12_w.{end}"
+        for who, day, end in (("ada", 1, "ipynb"), ("ada", 2, "rar"))
+    ]
+    found = rows_of(tmp_path, "id\nada\nbob\n", [*names, names[0].replace("ada", "bob")])
+    assert found["ada"].origin.name == names[0]
+    (note,) = [note for note in found["ada"].notes if note.for_staff]
+    assert note.code == "attempt-unreadable"
+    assert names[1] in note.data["file"]
+    assert not found["bob"].notes

@@ -75,30 +75,30 @@ def test_a_name_in_a_zip_cannot_leave_the_folder_of_its_student(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("make", "cause"),
+    ("make", "code"),
     [
-        (lambda folder: folder / "nowhere", "does not exist"),
-        (lambda folder: put(folder / "essay.docx"), "neither a notebook"),
-        (lambda folder: put(folder / "class.zip", "PK no"), "not a zip archive"),
-        (lambda folder: folder, "holds no submission"),
+        (lambda folder: folder / "nowhere", "path-missing"),
+        (lambda folder: put(folder / "essay.docx"), "path-no-submission"),
+        (lambda folder: put(folder / "class.zip", "PK no"), "zip-broken"),
+        (lambda folder: folder, "nothing-to-grade"),
     ],
     ids=["missing", "another file", "broken zip", "empty folder"],
 )
-def test_what_is_wrong_with_a_path_is_said(tmp_path: Path, make, cause: str) -> None:
+def test_what_is_wrong_with_a_path_is_said(tmp_path: Path, make, code: str) -> None:
     path = make(tmp_path)
-    with pytest.raises(HippogradError, match=cause) as error:
+    with pytest.raises(HippogradError) as error:
         find_submissions([path], A)
-    assert str(path) in error.value.message
-    assert error.value.remedy
+    assert error.value.code == code
+    assert str(path) in error.value.data.values()
 
 
 def test_two_submissions_of_one_student_are_not_chosen_between_and_the_others_are_found(tmp_path: Path) -> None:
     one, two = put(tmp_path / "a" / "amber01.ipynb"), put(tmp_path / "b" / "amber01.ipynb")
     amber, basil = find_submissions([one, two, put(tmp_path / "b" / "basil01.ipynb")], A)
     assert (amber.student, basil.student, basil.problem) == ("amber01", "basil01", None)
-    with pytest.raises(HippogradError, match=r"2 submissions of amber01.*a/amber01.*b/amber01") as error:
+    with pytest.raises(HippogradError) as error:
         amber.read()
-    assert "Keep the one" in error.value.remedy
+    assert (error.value.code, error.value.data["files"]) == ("attempts-without-times", [str(one), str(two)])
 
 
 def emptied(folder: Path) -> None:

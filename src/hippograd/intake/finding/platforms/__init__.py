@@ -1,39 +1,16 @@
-"""How learning platforms, and people, name what they give to download: one file each, all of one form."""
+"""How learning platforms, and people, name what they give to download: rows of one table, and code for three."""
 
 from __future__ import annotations
 
-from hippograd.intake.finding.platforms.blackboard import Blackboard
-from hippograd.intake.finding.platforms.brightspace import Brightspace
-from hippograd.intake.finding.platforms.canvas import Canvas
-from hippograd.intake.finding.platforms.exchange import Exchange
-from hippograd.intake.finding.platforms.folders import Folders, Nbgrader
-from hippograd.intake.finding.platforms.google import Classroom, Forms
-from hippograd.intake.finding.platforms.gradescope import Gradescope
-from hippograd.intake.finding.platforms.moodle import Moodle
+from hippograd.intake.finding.platforms.canvas import CANVAS
+from hippograd.intake.finding.platforms.folders import FOLDERS, NBGRADER
+from hippograd.intake.finding.platforms.gradescope import GRADESCOPE
 from hippograd.intake.finding.platforms.platform import Names, Platform, Top, tops_of
-from hippograd.intake.finding.platforms.sakai import Sakai
-from hippograd.intake.finding.platforms.teams import Teams
+from hippograd.intake.finding.platforms.rows import ROWS
 
-NBGRADER, FOLDERS, CLASSROOM, FORMS = Nbgrader(), Folders(), Classroom(), Forms()
+PLATFORMS = (CANVAS, GRADESCOPE, *ROWS, NBGRADER, FOLDERS)
 
-STRICT = (Moodle(), Blackboard(), Brightspace(), Gradescope(), Sakai(), Teams(), Canvas(), Exchange())
+RECOGNISED = tuple(one for one in (CANVAS, GRADESCOPE, *ROWS) if not one.is_asked_for)
 """Whose names nothing else has."""
 
-LOOSE = (CLASSROOM, FORMS)
-"""Whose names others may have, too: where another fits as well, it is that one."""
-
-PLATFORMS = (*STRICT, *LOOSE, NBGRADER, FOLDERS)
-
-__all__ = [
-    "CLASSROOM",
-    "FOLDERS",
-    "FORMS",
-    "LOOSE",
-    "NBGRADER",
-    "PLATFORMS",
-    "STRICT",
-    "Names",
-    "Platform",
-    "Top",
-    "tops_of",
-]
+__all__ = ["FOLDERS", "NBGRADER", "PLATFORMS", "RECOGNISED", "Names", "Platform", "Top", "tops_of"]

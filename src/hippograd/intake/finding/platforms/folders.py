@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
+from typing import ClassVar
 
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry, read_file
 from hippograd.intake.finding.attempts import SMALL_FILE, WORK, Attempt, Claim, stem_of
 from hippograd.intake.finding.platforms.platform import Names, Platform, Top, below
-from hippograd.intake.finding.roster import Key
+from hippograd.intake.finding.roster import GROUP, Key
 from hippograd.intake.finding.times import doubtful_time, time_of
 from hippograd.intake.notes import Note
 
@@ -21,8 +20,7 @@ BESIDE_SUBMITTED = {"source", "release", "autograded", "feedback", "downloaded",
 
 _STAMP = "timestamp.txt"
 
-_MISSPELT = 0.85
-"""From which likeness a name may be the assignment's: one letter in seven is another."""
+_IDS = "the names of folders and files, as id, email or group"
 
 
 class Folders(Platform):
@@ -34,85 +32,67 @@ class Folders(Platform):
     folders together may have left a `timestamp.txt` of the student's there, so none is believed.
     """
 
-    name = "Folders"
-    folder = re.compile(r".*", re.S)
-    file = re.compile(r"(?P<file>.*)", re.S)
-    own = re.compile(re.escape(_STAMP))
-    hint = (
-        "The names of folders and files should be ids of the roster, addresses or names. Folders of sections are named "
-        "side by side, with --platform folders."
-    )
-
-    believes_stamps = False
+    believes_stamps: ClassVar[bool] = False
 
     @property
     def shown(self) -> str:
-        return "students' own files and folders"
+        return self.source
 
     def fitting(self, tops: Sequence[Top]) -> list[Top]:
         return [top for top in tops if not self.is_own(top)]
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
-        known = {*names.others, names.assignment} if names.others else set()
-        releases = {top.name for top in tops if top.is_folder and _is_release(top.name, top.files, known)}
+        known = {name.casefold() for name in (*names.others, names.assignment)} if names.others else set()
+        releases = {top.name for top in tops if top.is_folder and _is_release(top, known)}
         if any(top.name not in releases and (top.is_folder or top.files[0].suffix in WORK) for top in tops):
             releases = {name for name in releases if not _same(name, names.assignment)}
         folders = [top for top in tops if top.is_folder and top.name not in releases]
         found = [attempt for top in folders if (attempt := self._in_folder(top, names)) is not None]
         return _side_by_side([top.files[0] for top in tops if not top.is_folder], found) + found
 
-    def claim(self, match: re.Match[str]) -> Claim:
-        return claim_of(match[0])
-
     def _in_folder(self, top: Top, names: Names) -> Attempt | None:
         """What one student handed in, by that student's folder only; None where it is of other assignments."""
         files = of_assignment(top.files, names)
         work = tuple(file for file in files if file.name != _STAMP)
-        if not work and not _has_folder(top.files, names):
+        if not work and not has_assignment(top.files, names.assignment):
             return None
-        return Attempt(self._with_time(claim_of(top.name), top, names), work)
+        return Attempt(self._with_time(claim_of(top.name), top, files, names), work)
 
-    def _with_time(self, claim: Claim, top: Top, names: Names) -> Claim:
+    def _with_time(self, claim: Claim, top: Top, files: Sequence[Entry], names: Names) -> Claim:
         """A claim with the time of nbgrader's stamp; a person is asked about one that may be the student's own."""
-        files = of_assignment(top.files, names)
         stamp = next((file for file in files if file.name == _STAMP), None)
-        own = [
-            file for file in (*files, *top.files) if _is_called_stamp(file) and (file in files or not folder_of(file))
-        ]
+        beside = [file for file in top.files if not folder_of(file)]
+        own = [file for file in (*files, *beside) if file.name.rpartition("/")[2].casefold() == _STAMP]
         if stamp is None and not own:
             return claim
         said = _text_of(stamp or own[0])
-        time = time_of(said)
-        if stamp is None or not (self.believes_stamps and _has_folder(top.files, names)):
+        if stamp is None or not (self.believes_stamps and has_assignment(top.files, names.assignment)):
             return replace(claim, notes=(_unbelieved(said),))
+        time = time_of(said)
         return replace(claim, notes=(doubtful_time(_STAMP, said),)) if time is None else replace(claim, time=time)
 
 
 class Nbgrader(Folders):
-    """`submitted/amber01/<assignment>/work.ipynb`, and beside it `timestamp.txt`, which nbgrader writes.
+    """`submitted/amber01/<assignment>/work.ipynb`, and beside it `timestamp.txt`, which nbgrader writes."""
 
-    Capital letters do not matter. Source: `nbgrader/docs/source/user_guide/philosophy.rst` of jupyter/nbgrader.
-    """
-
-    name = "nbgrader"
     believes_stamps = True
 
-    @property
-    def shown(self) -> str:
-        return "the layout of nbgrader"
+
+FOLDERS = Folders("Folders", "", "amber01.ipynb, amber01/work.ipynb", "students' own files and folders", _IDS, _STAMP)
+NBGRADER = Nbgrader("nbgrader", "", "submitted/amber01/<assignment>/work.ipynb", "the layout of nbgrader", _IDS, _STAMP)
 
 
 def claim_of(name: str) -> Claim:
     """Where all that is known of a student is a name or an id that somebody wrote."""
-    return Claim(name, name, (Key(name),))
+    return Claim(name, name, (Key(name), Key(name, GROUP)))
 
 
 def of_assignment(files: Sequence[Entry], names: Names) -> list[Entry]:
     """A student's files of the assignment, named from its folder on where there is one."""
-    if _has_folder(files, names):
+    if has_assignment(files, names.assignment):
         return [below(file) for file in files if _same(folder_of(file), names.assignment)]
-    anothers = {name for name in {folder_of(file) for file in files} - {""} if _is_anothers(name, files, names)}
-    return [file for file in files if folder_of(file) not in anothers]
+    others = {name.casefold() for name in names.others}
+    return [file for file in files if folder_of(file).casefold() not in others]
 
 
 def folder_of(entry: Entry) -> str:
@@ -133,10 +113,6 @@ def holds_assignments_only(files: Sequence[Entry], names: Names) -> bool:
     return bool(folders) and not folders - known and not loose
 
 
-def _has_folder(files: Sequence[Entry], names: Names) -> bool:
-    return has_assignment(files, names.assignment)
-
-
 def _side_by_side(files: list[Entry], in_folders: list[Attempt]) -> list[Attempt]:
     """An attempt for each notebook and zip, and for all else of a name that has none, `basil02.pdf`."""
     found = [Attempt(claim_of(stem_of(file.name)), (file,)) for file in files if file.suffix in (".ipynb", ".zip")]
@@ -149,52 +125,19 @@ def _side_by_side(files: list[Entry], in_folders: list[Attempt]) -> list[Attempt
     return found + [Attempt(claim_of(name), tuple(entries)) for name, entries in rest.items()]
 
 
-def _is_anothers(folder: str, files: Sequence[Entry], names: Names) -> bool:
-    """Whether a student's folder is of another assignment; without a list of them, nbgrader's way with names."""
-    if names.others:
-        return folder.casefold() in {name.casefold() for name in names.others}
-    if _differs_in_number(folder, names.assignment):
-        return True
-    inside = [below(file) for file in files if folder_of(file) == folder]
-    return _is_release(folder, inside, ()) and not _is_misspelt(folder, names.assignment)
-
-
 def _same(name: str, assignment: str) -> bool:
     """Whether a name is the assignment's; capital letters do not matter."""
     return name.casefold() == assignment.casefold()
 
 
-def _is_release(folder: str, files: Sequence[Entry], known: Collection[str]) -> bool:
+def _is_release(folder: Top, known: Collection[str]) -> bool:
     """Whether it has an assignment's name, and one notebook, of its own name: `0_neural_data/0_neural_data.ipynb`."""
-    is_named = any(_same(folder, name) for name in known) if known else re.match(r"\d+_", folder) is not None
-    notebooks = [file for file in files if file.suffix == ".ipynb"]
-    return is_named and [_same(file.name, f"{folder}.ipynb") for file in notebooks] == [True]
-
-
-def _is_misspelt(folder: str, assignment: str) -> bool:
-    """Whether a name is nearly the assignment's."""
-    return SequenceMatcher(None, folder.casefold(), assignment.casefold()).ratio() >= _MISSPELT
-
-
-def _differs_in_number(folder: str, assignment: str) -> bool:
-    """Whether two names differ in their numbers only, as `hw1` and `hw2` do."""
-    return not _same(folder, assignment) and _without_numbers(folder) == _without_numbers(assignment)
-
-
-def _without_numbers(name: str) -> str:
-    return re.sub(r"\d+", "#", name.casefold())
-
-
-def _is_called_stamp(file: Entry) -> bool:
-    return file.name.rpartition("/")[2].casefold() == _STAMP
+    notebooks = [file.name for file in folder.files if file.suffix == ".ipynb"]
+    return folder.name.casefold() in known and [_same(name, f"{folder.name}.ipynb") for name in notebooks] == [True]
 
 
 def _unbelieved(said: str) -> Note:
-    return Note(
-        f"a timestamp.txt may be the student's own, so its time does not count: it says {said[:100]!r}. It counts "
-        "where nbgrader puts it: directly in submitted/<student>/<assignment>/.",
-        for_staff=True,
-    )
+    return Note.of("time-stamp-not-believed", said=said[:100])
 
 
 def _text_of(stamp: Entry) -> str:

@@ -20,29 +20,27 @@ _NOTHING = ("", "~", "null")
 
 
 class Gradescope(Platform):
-    """`assignment_1_export/submission_700/work.ipynb`; `submission_metadata.yml` beside says who handed in what.
-
-    Its `:submitters`, each with `:name`, `:sid` and `:email`, are all who handed in together; `:created_at` is when.
-    Source: *Download Submissions* of Gradescope, as public scripts read it; Gradescope itself documents no form.
-    """
-
-    name = "Gradescope"
-    folder = re.compile(r"submission_\d+")
-    own = re.compile(re.escape(TABLE))
-    hint = "Gradescope calls people by SID and address: the roster needs one of them."
+    """A row whose table says who: all `:submitters`, by `:sid` and `:email`, handed in together, at `:created_at`."""
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
         tables = [_table(top.files[0]) for top in tops if self.is_own(top) and not top.is_folder]
         table = tables[0] if tables else {}
-        folders = {top.name: top.files for top in tops if self.match(top)}
+        folders = {top.name: top.files for top in self.fitting(tops)}
         found = []
         for folder in [*folders, *(name for name in table if name not in folders)]:
             claims = _claims(folder, table[folder]) if folder in table else [Claim(folder, number=folder)]
             found += [Attempt(claim, folders.get(folder, ())) for claim in claims]
         return found
 
-    def claim(self, match: re.Match[str]) -> Claim:
-        return Claim(match[0], number=match[0])
+
+GRADESCOPE = Gradescope(
+    "Gradescope",
+    r"submission_\d+/",
+    "assignment_1_export/submission_700/work.ipynb, and submission_metadata.yml beside it",
+    "Download Submissions of Gradescope, as public scripts read it; Gradescope itself documents no form",
+    "the SID or the address in submission_metadata.yml, as id, email or in a column gradescope",
+    re.escape(TABLE),
+)
 
 
 def _table(entry: Entry) -> dict[str, dict[str, Any]]:
@@ -58,12 +56,12 @@ def _table(entry: Entry) -> dict[str, dict[str, Any]]:
     label = label_of(entry.path, entry.members)
     loader: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # no tag, Ruby's or another, is obeyed
     if entry.problem:
-        raise HippogradError(f"{label} cannot be read: {entry.problem}.", "Download the export again.")
+        raise HippogradError("gradescope-table-unreadable", file=label, cause=entry.problem)
     try:
         tables = yaml.load(read_file(entry.path, entry.members, SMALL_FILE), Loader=loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         cause = str(error).splitlines()[0]
-        raise HippogradError(f"{label} cannot be read: {cause}.", "Download the export again.") from None
+        raise HippogradError("gradescope-table-unreadable", file=label, cause=cause) from None
     rows = tables.items() if isinstance(tables, dict) else ()
     return {str(folder): row for folder, row in rows if isinstance(row, dict)}
 
@@ -79,7 +77,7 @@ def _claims(folder: str, row: dict[str, Any]) -> list[Claim]:
     for person in people if isinstance(people, list) else []:
         if isinstance(person, dict):
             name, sid, email = (_text(person.get(key)) for key in (":name", ":sid", ":email"))
-            keys = (Key(email), Key(sid), Key(sid, Gradescope.name))
+            keys = tuple(key for key in (Key(sid), Key(email), Key(sid, GRADESCOPE.name)) if key.value)
             claims.append(replace(blank, own_id=sid or email or name or folder, name=name, keys=keys))
     return claims or [blank]
 

@@ -1,17 +1,27 @@
-"""The form that all platforms have: how one names what it gives to download, and what a name tells."""
+"""How a learning platform names what it gives to download: a row of a table, or what `--pattern` says."""
 
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry
-from hippograd.intake.finding.attempts import WORK, Attempt, Claim, stem_of
+from hippograd.intake.finding.attempts import WORK, Attempt, Claim
+from hippograd.intake.finding.roster import GROUP, Key
+from hippograd.intake.finding.times import doubtful_time, local_time, time_of
 
-NEVER = re.compile(r"(?!)")
+GROUPS = ("id", "email", "name", "group", "number", "time", "late", "attempt", "assignment", "file")
+"""What a pattern may tell."""
+
+TELLING = GROUPS[:5]
+"""Of these it must tell one."""
+
+_DIGITS = re.compile(r"(\d{4})\D?(\d\d)\D?(\d\d)\D?(\d\d)\D?(\d\d)(?:\D?(\d\d))?", re.ASCII)
+"""`2026-11-01-10-11-12`, `20261101T1011`."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +48,9 @@ class Top:
         return any(file.suffix in WORK for file in self.files)
 
     @property
-    def called(self) -> str:
-        """Its name, of a file without the suffix."""
-        return self.name if self.is_folder else stem_of(self.name)
+    def paths(self) -> Iterator[tuple[str, Entry]]:
+        """Its files, each with its path from the top on."""
+        return ((f"{self.name}/{file.name}" if self.is_folder else self.name, file) for file in self.files)
 
 
 @dataclass(frozen=True)
@@ -51,64 +61,95 @@ class Names:
     others: frozenset[str] = frozenset()
 
 
-class Platform(ABC):
+@dataclass(frozen=True)
+class Platform:
     """A convention of naming, of a learning platform or of people.
 
-    The platform decides how something at the top of a download is called, a folder or a file for each student, and how
-    a file of its own is called beside them. All else is of the students' choosing, and tells nothing about whose a file
-    is.
+    The platform decides how paths in its download begin. All behind that is of the students' choosing, and tells
+    nothing about whose a file is: no pattern reaches further, as no student's part may look like the platform's.
     """
 
     name: str
     """What messages call it; in lower case, what `--platform` takes."""
 
-    folder: re.Pattern[str] = NEVER
-    """Of the names of folders at the top."""
+    pattern: str
+    """A regular expression that paths in the download begin with, with groups of `GROUPS`."""
 
-    file: re.Pattern[str] = NEVER
-    """Of the names of files at the top. The group `file` is what the student called it."""
+    example: str = ""
+    source: str = ""
+    """Where the convention is taken from."""
 
-    own: re.Pattern[str] = NEVER
+    needs: str = ""
+    """What the roster needs, that it knows those who handed something in."""
+
+    own: str = r"(?!)"
     """Of the names at the top that are the platform's own and nobody's work: a table, an index."""
 
-    hint: str = ""
-    """What helps where the roster knows few of those who handed something in."""
+    is_asked_for: bool = False
+    """Whether it counts with `--platform` only, as names of others may look like it."""
 
     @property
     def shown(self) -> str:
         """What messages call what follows the convention."""
         return f"a download of {self.name}"
 
-    def match(self, top: Top) -> re.Match[str] | None:
-        """What a name at the top says; None if it is not the platform's."""
-        return (self.folder if top.is_folder else self.file).fullmatch(top.name)
-
     def fitting(self, tops: Sequence[Top]) -> list[Top]:
         """What at the top looks like this platform's, but for the platform's own files."""
-        return [top for top in tops if self.match(top) is not None and not self.is_own(top)]
+        begins = re.compile(self.pattern, re.S)
+        return [top for top in tops if not self.is_own(top) and any(begins.match(path) for path, _ in top.paths)]
 
     def is_own(self, top: Top) -> bool:
         """Whether something at the top is the platform's own."""
-        return self.own.fullmatch(top.name) is not None
+        return re.fullmatch(self.own, top.name, re.S) is not None
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
-        """What was handed in; what does not fit is passed over."""
-        found: dict[Claim, list[Entry]] = defaultdict(list)
-        for top in tops:
-            match = self.match(top)
-            if match is not None:
-                found[self.claim(match)] += self.work(match, top)
-        return [Attempt(claim, tuple(files)) for claim, files in found.items()]
+        """What was handed in for the assignment; what does not fit is passed over.
 
-    @abstractmethod
+        Raises
+        ------
+        HippogradError
+            When the platform says of which assignment each is, and none is of this one.
+        """
+        begins = re.compile(self.pattern, re.S)
+        pairs = [(path, file) for top in tops if not self.is_own(top) for path, file in top.paths]
+        found = [(match, path, file) for path, file in pairs if (match := begins.match(path)) is not None]
+        if "assignment" in begins.groupindex and found:
+            titles = sorted({match["assignment"] for match, _, _ in found})
+            found = [one for one in found if one[0]["assignment"].casefold() == names.assignment.casefold()]
+            if not found:
+                raise HippogradError(
+                    "titles-of-others", assignment=names.assignment, titles=titles, pattern=self.pattern
+                )
+        together: dict[tuple[str, ...], list[tuple[re.Match[str], Entry]]] = defaultdict(list)
+        for match, path, file in found:
+            told = {**match.groupdict(""), "file": ""}
+            called = match.groupdict().get("file") or path[match.end() :].strip("/_ -") or path.rpartition("/")[2]
+            together[tuple(told.values())].append((match, replace(file, name=called)))
+        return [Attempt(self.claim(own[0][0]), tuple(file for _, file in own)) for own in together.values()]
+
     def claim(self, match: re.Match[str]) -> Claim:
-        """What a name at the top tells."""
+        """What the platform's part of a path tells."""
+        told = {one: (match.groupdict().get(one) or "").strip() for one in GROUPS}
+        user, email, name, group, number, stamp, late, attempt, *_ = told.values()
+        time = _time(stamp) if stamp else None
+        keys = (Key(user), Key(user, self.name), Key(email), Key(group, GROUP), Key(number, self.name))
+        return Claim(
+            user or email or "_".join(filter(None, (name or group, number))) or "unnamed",
+            name or group or user,
+            tuple(key for key in keys if key.value),
+            number or user,
+            int("".join(re.findall(r"[0-9]", attempt))[:9] or 0),
+            time,
+            is_late=bool(late),
+            notes=(doubtful_time("the name", stamp),) if stamp and time is None else (),
+        )
 
-    def work(self, match: re.Match[str], top: Top) -> tuple[Entry, ...]:
-        """The student's own files, called as the student called them."""
-        if top.is_folder or not match["file"]:
-            return top.files
-        return tuple(replace(file, name=match["file"]) for file in top.files)
+
+def _time(text: str) -> datetime | None:
+    digits = _DIGITS.fullmatch(text)
+    if digits:
+        return local_time("".join(part or "00" for part in digits.groups()), "%Y%m%d%H%M%S")
+    return local_time(text) or time_of(text)
 
 
 def tops_of(entries: Iterable[Entry]) -> list[Top]:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from hippograd.intake.finding.roster.names import orders
-
-CANVAS_ANONYMOUS, GITHUB = "Canvas, anonymous", "GitHub"
+from hippograd.intake.finding.roster.names import key_value, orders
 
 OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
 """Platforms that number people; Moodle numbers what they hand in."""
 
-SURE_NUMBERS = ("Canvas", "Blackboard")
-"""Those of them of which it is known that a person's number stays: what has another one is not theirs."""
 
-ADDRESS = "address"
+GROUP = "group"
+"""In the place of a platform: the key is what a folder or a pattern calls a group, which no account chooses."""
 
 
 class Key(NamedTuple):
@@ -25,20 +21,28 @@ class Key(NamedTuple):
     value: str
     platform: str = ""
 
+    @property
+    def plain(self) -> Key:
+        """The same as it is looked up."""
+        return self._replace(value=key_value(self.value))
+
 
 @dataclass(frozen=True)
 class Person:
-    """What a line of a roster says of a student."""
+    """What a list says of a student."""
 
     student: str
-    name: str
-    email: str
-    first_name: str
-    last_name: str
-    keys: frozenset[Key]
-    names: frozenset[str]
-    groups: frozenset[str]
-    handed_in: str
+    name: str = ""
+    email: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    keys: frozenset[Key] = frozenset()
+    """As they are looked up, the id among them."""
+
+    groups: frozenset[str] = frozenset()
+    handed_in: str = ""
+    """When, as Moodle's grading worksheet says it."""
+
     section: str = ""
     called: str = ""
     """The id as the file has it, which may be no name of a folder."""
@@ -48,32 +52,22 @@ class Person:
         """What messages call the student."""
         return self.name or self.email or self.student
 
+    @property
+    def names(self) -> set[str]:
+        """The name as it is looked up, in all orders of its parts."""
+        return orders(self.name) | orders(f"{self.first_name} {self.last_name}")
 
-def known_person(student: str, first_name: str, last_name: str, email: str, keys: Iterable[Key]) -> Person:
-    """Somebody of whom a gradebook knows these; any of them may be empty."""
-    name = " ".join(part for part in (first_name, last_name) if part)
-    own = {Key(student.casefold()), Key(email.casefold()), *(key._replace(value=key.value.casefold()) for key in keys)}
-    return Person(
-        student,
-        name,
-        email.casefold(),
-        first_name,
-        last_name,
-        frozenset(key for key in own if key.value),
-        frozenset(orders(name)),
-        frozenset(),
-        "",
-    )
-
-
-def telling(keys: Collection[Key]) -> list[Key]:
-    """The keys that tell people apart, whatever is handed in: not what only repeats a platform's number."""
-    numbers = {key.value for key in keys if key.platform}
-    of_moodle = tuple(key.value for key in keys if key.platform == "Moodle")  # `participant 500003`
-    own = [key for key in keys if not key.platform and key.value not in numbers and not key.value.endswith(of_moodle)]
-    return own + [key for key in keys if key.platform in SURE_NUMBERS]
-
-
-def kind_of(key: Key) -> str:
-    """What keys are compared with: numbers of one platform, addresses, or ids."""
-    return key.platform or (ADDRESS if "@" in key.value else "id")
+    def with_more(self, other: Person) -> Person:
+        """The same, with what another list says of them, too; what is known already stays."""
+        named = self if self.name else other
+        return replace(
+            self,
+            name=named.name,
+            first_name=named.first_name,
+            last_name=named.last_name,
+            email=self.email or other.email,
+            keys=self.keys | other.keys,
+            groups=self.groups | other.groups,
+            handed_in=other.handed_in or self.handed_in,
+            section=self.section or other.section,
+        )

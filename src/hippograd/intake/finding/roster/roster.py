@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from hippograd.intake.finding.roster.names import key_value, nearly, plain_name, spelt_name, written_out
-from hippograd.intake.finding.roster.person import SURE_NUMBERS, Key, Person, kind_of, telling
+from hippograd.errors import Problem
+from hippograd.intake.finding.roster.names import plain_name
+from hippograd.intake.finding.roster.people import ClassList
+from hippograd.intake.finding.roster.person import GROUP, Key, Person
+
+T = TypeVar("T")
 
 
 class Match(NamedTuple):
-    """The students whose something is, several for a group; none, and the reason, where that is not certain."""
+    """The students whose something is, several for a group; where nothing declares that, whose it may be, and why."""
 
-    students: tuple[str, ...]
-    doubt: str = ""
+    students: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+    doubt: Problem | None = None
 
 
 @dataclass(frozen=True)
@@ -26,182 +31,122 @@ class Roster:
 
     Parameters
     ----------
-    students : frozenset of str
-        The ids of all, as folders and the gradebook have them.
-    by_key : dict
-        Student ids by key, its value in lower case; several where students share it.
-    by_name : dict
-        Student ids by name, without spaces and accents; several where names are shared.
-    by_group : dict
-        Student ids by the names of groups, written likewise.
-    handed_in : dict
-        What Moodle's grading worksheet says of when a student handed in.
+    people : mapping of str to Person
+        By id, as folders and the gradebook have it.
     paths : tuple of Path
         The files it was read from, which are nobody's submissions.
     strangers : tuple of str
-        Who is in one of these files and for certain nobody in the first: names for people to read.
-    by_name_alone : tuple of str
-        Who in one of these files has another address than in the first, and was found by name: for people to read.
-    people : dict
-        What was said of each, by student; of several files, by the last that gives a name.
+        Who is in one of these files and has no id or address of the first: for people to read.
     unused : tuple of str
         Headings of columns that say nothing here.
-    by_spelling : dict
-        Student ids by name, without spaces and with accents.
-    of_strangers : frozenset of Key
-        What platforms call the strangers: what has one of these keys is nobody's, whatever name stands beside it.
-    of_test_student : frozenset of Key
-        What Canvas calls its test student, whose hand-ins are passed over.
-    formerly : mapping
-        Whose a platform's number was in an earlier run, also of those who have left. It tells nobody, as that may have
-        been wrong; but what has somebody else's name now is nobody's, and so is who has another number than before.
-    left : frozenset of str
-        Who was in an earlier roster and is not in this one. Only a map says that something is theirs.
     """
 
-    students: frozenset[str]
-    by_key: dict[Key, set[str]]
-    by_name: dict[str, set[str]]
-    by_group: dict[str, set[str]] = field(default_factory=dict)
-    handed_in: dict[str, str] = field(default_factory=dict)
+    people: Mapping[str, Person]
     paths: tuple[Path, ...] = ()
     strangers: tuple[str, ...] = ()
-    by_name_alone: tuple[str, ...] = ()
-    people: dict[str, Person] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
-    by_spelling: dict[str, set[str]] = field(default_factory=dict)
-    of_strangers: frozenset[Key] = frozenset()
-    of_test_student: frozenset[Key] = frozenset()
-    formerly: Mapping[Key, str] = field(default_factory=dict)
-    left: frozenset[str] = frozenset()
+
+    @cached_property
+    def students(self) -> frozenset[str]:
+        return frozenset(self.people)
+
+    @cached_property
+    def by_key(self) -> dict[Key, set[str]]:
+        """Ids by what a download may call people; several where students share it."""
+        return _inverted((one.student, one.keys) for one in self.people.values())
+
+    @cached_property
+    def by_group(self) -> dict[str, set[str]]:
+        return _inverted((one.student, one.groups) for one in self.people.values())
+
+    @cached_property
+    def _by_name(self) -> dict[str, set[str]]:
+        return _inverted((one.student, one.names) for one in self.people.values())
 
     @property
     def renamed(self) -> dict[str, str]:
         """The ids that could not be names of folders, and what these students are called here."""
         return {one.called: who for who, one in self.people.items() if one.called and one.called.strip() != who}
 
-    @property
-    def is_blind(self) -> bool:
-        """Whether it says nothing of who people are, as Moodle's worksheet in blind marking: their ids do not last."""
-        return not any(person.name or telling(person.keys) for person in self.people.values())
-
     def knows(self, name: str) -> bool:
-        """Whether something is somebody's or a group's whose id, address or name it has."""
-        return bool(self.match((Key(name),), name).students)
+        """Whether somebody or a group has this id, address or name."""
+        found = self.match((Key(name), Key(name, GROUP)), name)
+        return bool(found.students or found.proposed)
 
-    def having(self, key: Key) -> set[str]:
-        """Who has a key."""
-        return self.by_key.get(Key(key_value(key.value), key.platform), set())
-
-    def called(self, name: str) -> set[str]:
-        """Who has a name: whoever it is spelt for, else whose it is without accents, or with umlauts written out."""
-        spelt = spelt_name(name)
-        plain = {plain_name(name), plain_name(written_out(name))}
-        return self.by_spelling.get(spelt) or set().union(*(self.by_name.get(one, set()) for one in plain))
-
-    def match(self, keys: Iterable[Key], name: str) -> Match:
-        """Whose something is.
+    def match(self, keys: Iterable[Key], name: str = "") -> Match:
+        """Whose something is: only a key says so, and a name never more than whose it may be.
 
         Parameters
         ----------
         keys : iterable of Key
-            From the download. One that two students share says nothing.
+            From the download: ids, addresses, a platform's numbers, ids of groups. One that two students share says
+            nothing.
         name : str
-            The name from the download, of a student or a group. It decides where no key does, if exactly one has it.
+            The name from the download, of a student or a group. A group's decides where a member's key stands beside.
         """
         keys = list(keys)
-        with_key = [self.having(key) for key in keys]
-        if any(Key(key_value(key.value), key.platform) in self.of_strangers for key in keys if key.platform):
-            return Match((), "Its number is that of a line that could not be matched to the roster for certain.")
-        sure = {next(iter(found)) for found in with_key if len(found) == 1}
-        sure_text = {key_value(key.value) for key, found in zip(keys, with_key, strict=True) if len(found) == 1}
-        named = self.called(name) if key_value(name) not in sure_text else set()  # what is an id is no name
-        names = {plain_name(name), *(plain_name(key.value) for key in keys if not key.platform)}
-        groups = [group for group in (self.by_group.get(one) for one in names - {""}) if group]
-        if groups and not named:
-            if len(groups) == 1 and sure <= groups[0]:
-                return Match(tuple(sorted(groups[0])))
-            return Match((), "A group and somebody who is not in it fit in the roster.")
-        fitting = sure | named if len(sure) != 1 or not sure & named else sure
-        numbers = [Key(key_value(key.value), key.platform) for key in keys if key.platform]
-        if len(fitting) == 1:
-            (student,) = fitting
-            before = {self.formerly.get(number, student) for number in numbers if not self.having(number)} - {student}
-            if before:
-                return Match((), f"Its number was {min(before)}'s in an earlier run, and now it is called {student}.")
-            if not sure and (other := self._other_number(student, numbers)):
-                return Match((), other)
-            return Match((student,))
+        found = [self.by_key.get(key.plain, set()) for key in keys]
+        sure = {one for whose in found if len(whose) == 1 for one in whose}
+        groups = {frozenset(self.by_group.get(plain_name(key.value), ())) for key in keys if key.platform == GROUP}
+        members, named = self.by_group.get(plain_name(name), set()), self._by_name.get(plain_name(name), set())
+        if len(sure) == 1:
+            return Match(tuple(sorted(members if sure <= members else sure)))
         if sure:
-            return Match(
-                (), f"Id, address and name fit different people in the roster, namely {', '.join(sorted(fitting))}."
-            )
-        former = {self.formerly[number] for number in numbers if number in self.formerly}
-        if len(former) == 1 and not fitting:
-            return Match((), f"It was {min(former)}'s in an earlier run; nobody in the roster is called so now.")
-        like = sorted({self.nearly(key.value) for key in keys if not key.platform} - {""})
-        hint = f", though the id of {', '.join(like)} is much like its own" if like else ""
-        return Match((), f"No student in the roster matches for certain{hint}.")
-
-    def _other_number(self, student: str, numbers: Iterable[Key]) -> str:
-        """Why something is not a student's whose name it has: the platform numbers people, and has another for them."""
-        for number in numbers:
-            own = self.keys_of.get((student, kind_of(number)), set())
-            known = own or self._numbers_before.get((student, number.platform), set())
-            if number.platform in SURE_NUMBERS and known and number.value not in known:
-                which = f"{'is' if own else 'was, in an earlier run,'} {' or '.join(sorted(known))}, not {number.value}"
-                return f"It has the name of {student}, whose number on {number.platform} {which}."
-        return ""
-
-    def nearly(self, called: str) -> str:
-        """Who has an id that is written nearly so; empty for nobody."""
-        return self._nearly.get(nearly(called), "")
-
-    @cached_property
-    def _nearly(self) -> dict[str, str]:
-        """Whose id is written nearly so."""
-        return {nearly(student): student for student in self.students}
-
-    @cached_property
-    def _numbers_before(self) -> dict[tuple[str, str], set[str]]:
-        """What each student's numbers were in earlier runs, by platform."""
-        found = defaultdict[tuple[str, str], set[str]](set)
-        for number, student in self.formerly.items():
-            found[student, number.platform].add(number.value)
-        return found
-
-    @cached_property
-    def keys_of(self) -> dict[tuple[str, str], set[str]]:
-        """What each student is known by, of each kind of keys."""
-        found = defaultdict[tuple[str, str], set[str]](set)
-        for key, students in self.by_key.items():
-            for student in students:
-                found[student, kind_of(key)].add(key.value)
-        return found
+            return Match((), (), Problem.of("owner-ids-of-several", students=sure))
+        if len(groups := groups - {frozenset()}) == 1:
+            return Match(tuple(sorted(*groups)))
+        if len(named) == 1 or (members and not named):
+            proposed = tuple(sorted(named or members))
+            return Match((), proposed, Problem.of("owner-name-only", students=proposed))
+        if named:
+            return Match((), (), Problem.of("owner-name-of-several", students=named))
+        return Match((), (), Problem.of("owner-unknown"))
 
 
-def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
-    """A roster that also knows what else is said of its people."""
-    by_key = defaultdict(set, {key: set(students) for key, students in roster.by_key.items()})
-    by_name = defaultdict(set, {name: set(students) for name, students in roster.by_name.items()})
-    by_spelling = defaultdict(set, {name: set(students) for name, students in roster.by_spelling.items()})
-    by_group = defaultdict(set, {name: set(students) for name, students in roster.by_group.items()})
-    handed_in, said = dict(roster.handed_in), dict(roster.people)
-    for person in people:
-        known = said.setdefault(person.student, person)
-        if person.name and not known.name:
-            said[person.student] = replace(person, section=person.section or known.section)
-        elif person.section and not known.section:
-            said[person.student] = replace(known, section=person.section)
-        for key in person.keys:
-            by_key[Key(key_value(key.value), key.platform)].add(person.student)
-        for name in person.names:
-            by_spelling[name].add(person.student)
-            for plain in {plain_name(name), plain_name(written_out(name))}:
-                by_name[plain].add(person.student)
-        for group in person.groups:
-            by_group[group].add(person.student)
-        if person.handed_in:
-            handed_in[person.student] = person.handed_in
-    found = replace(roster, by_key=dict(by_key), by_name=dict(by_name), by_group=dict(by_group))
-    return replace(found, by_spelling=dict(by_spelling), handed_in=handed_in, people=said)
+def _inverted(pairs: Iterable[tuple[str, Iterable[T]]]) -> dict[T, set[str]]:
+    found = defaultdict[T, set[str]](set)
+    for student, keys in pairs:
+        for key in keys:
+            found[key].add(student)
+    return dict(found)
+
+
+def read_roster(*paths: Path, listed: Roster | None = None) -> Roster:
+    """Read a roster: a CSV file with a row of headings, one of them `id`, or a platform's list of the class.
+
+    Known are headings for ids, names (also first and last name), addresses, groups, sections and the numbers of
+    platforms. All other columns are passed over. Commas, semicolons and tabs may separate the columns.
+
+    Parameters
+    ----------
+    *paths : Path
+        The class list, and files that say more about the same people: Moodle's grading worksheet, a list of groups.
+        Ids are those of the first that is not a worksheet; in the others, an id or an address tells people.
+    listed : Roster, optional
+        The class list, where the files are nothing but worksheets.
+
+    Raises
+    ------
+    HippogradError
+        When a file cannot be read, has no column `id` or no students, one has no id, or two have the same.
+    """
+    lists = sorted((ClassList.of(path) for path in paths), key=lambda people: people.is_worksheet)
+    if listed is None or not lists[0].is_worksheet:
+        listed, *lists = Roster({one.student: one for one in lists[0].people}, unused=lists[0].unused), *lists[1:]
+    people, strangers = dict(listed.people), []
+    for others in lists:
+        for one in others.people:
+            students = listed.match(one.keys).students
+            if len(students) == 1:
+                people[students[0]] = people[students[0]].with_more(one)
+            else:
+                strangers.append(f"{one.shown} in {others.path.name}")
+    unused = dict.fromkeys([*listed.unused, *(heading for one in lists for heading in one.unused)])
+    return replace(
+        listed, people=people, paths=(*listed.paths, *paths), strangers=tuple(strangers), unused=tuple(unused)
+    )
+
+
+def is_worksheet(path: Path) -> bool:
+    """Whether a file is Moodle's grading worksheet, which is of one assignment."""
+    return ClassList.of(path).is_worksheet

@@ -29,8 +29,7 @@ def table_of(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     for number, cells in lines[1:]:
         if any(cells[len(headings) :]):
             raise HippogradError(
-                f"{path}: line {number} has {len(cells)} cells, but there are {len(headings)} headings.",
-                'Put a name that has a comma in it in quotes: "Example, Amber".',
+                "table-line-too-long", file=path, line=number, cells=len(cells), headings=len(headings)
             )
         named = [(heading, cell) for heading, cell in zip(headings, cells, strict=False) if heading]
         rows.append((number, dict(reversed(named))))  # of two columns of one name, the first
@@ -64,10 +63,7 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 yield start + done, [cell.strip() for cell in cells]
     except csv.Error as error:
-        raise HippogradError(
-            f"{path}: line {start + done + 1} is not CSV: {error}.",
-            "Close its quotation marks, or save the file as CSV again.",
-        ) from None
+        raise HippogradError("table-line-not-csv", file=path, line=start + done + 1, cause=error) from None
 
 
 def _text(path: Path) -> str:
@@ -75,12 +71,9 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from None
+        raise HippogradError("table-unreadable", file=path, cause=error.strerror or error) from None
     if is_spreadsheet(data):
-        raise HippogradError(
-            f"{path} is a spreadsheet, as Excel saves it, and no CSV file.",
-            "Open it, save it as CSV (in Excel: CSV UTF-8), and give that file.",
-        )
+        raise HippogradError("table-is-spreadsheet", file=path)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
     if b"\0" in data[:2]:  # headings are of letters that need one byte, so the other one is zero

@@ -1,0 +1,81 @@
+"""What is nobody's: a table of whose each may be, which a person confirms and gives back with `--map`."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+
+from hippograd.errors import HippogradError
+from hippograd.files import write_whole
+from hippograd.intake.finding.naming import Naming
+from hippograd.intake.finding.platforms import PLATFORMS
+from hippograd.intake.finding.roster import Roster
+from hippograd.intake.finding.submissions import UNMATCHED, Submission
+
+
+def write_proposals(submissions: Sequence[Submission], naming: Naming, folder: Path, assignment: str) -> Path | None:
+    """Write the lines that a person has to confirm, below those of the map that was given; None where there are none.
+
+    A table of before may hold what somebody filled in: it stays, and the new one has a number.
+    """
+    proposals = [line for one in submissions for line in one.proposals]
+    if not proposals:
+        return None
+    written = io.StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(("path", "id", "why"))
+    table.writerows((_path(path), one, "") for path, owners in naming.owners.items() for one in owners)
+    table.writerows((_path(path), one, why) for path, one, why in proposals)
+    data = written.getvalue().encode()
+    for at in count(1):
+        file = folder / f"{assignment}-whose{f'-{at}' if at > 1 else ''}.csv"
+        if not file.exists():
+            write_whole(file, data)
+            return file
+        if file.read_bytes() == data:
+            return file
+    raise AssertionError("there is always a further number")
+
+
+def _path(path: str) -> str:
+    """A path that no spreadsheet takes for a formula."""
+    return f"./{path}" if path[:1] in "=+-@\t" else path
+
+
+def require_most_matched(submissions: Sequence[Submission], roster: Roster | None, table: Path | None) -> None:
+    """Stop where most of what was handed in is nobody's: then it is not about single students.
+
+    Where it is somebody's of most of the class, the rest may be many files of one student.
+
+    Parameters
+    ----------
+    submissions : sequence of Submission
+        All that was found.
+    roster : Roster or None
+        Who is in the class.
+    table : Path or None
+        Where `write_proposals` wrote whose each may be.
+
+    Raises
+    ------
+    HippogradError
+        With what each platform needs.
+    """
+    lost = [one for one in submissions if one.student.startswith(UNMATCHED)]
+    found = len(submissions) - len(lost)
+    if 2 * len(lost) <= len(submissions) or (roster is not None and 2 * found > len(roster.students)):
+        return
+    needs = {one.name: f"{one.name} needs in the roster: {one.needs}." for one in PLATFORMS}
+    platforms = dict.fromkeys(needs[one.origin.platform] for one in lost if one.origin.platform in needs)
+    raise HippogradError(
+        "most-are-nobodys",
+        lost=len(lost),
+        submissions=len(submissions),
+        names=[one.student.removeprefix(UNMATCHED) for one in lost],
+        platforms=" ".join(platforms),
+        roster="" if roster is not None else "Give the class list: --roster class.csv.",
+        proposals=f"Whose each may be is in {table}: confirm each line, then add --map {table}." if table else "",
+    )
