@@ -35,7 +35,7 @@ from hippograd.store.gradebook import ByHand, Gradebook
 from hippograd.store.patience import patiently
 from hippograd.store.results import Past, Results, Row
 
-OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
+OLDER_MARK = Note.of("older-mark-kept")
 
 KEPT = "The published mark was kept; graded again, it would be {:g}."
 

@@ -32,9 +32,7 @@ def looks_like(course: Course, file: Path) -> str:
     wanted = {name: {own for task in found for own in task.cell_ids} for name, found in tasks.items()}
     best = max(wanted, key=lambda name: len(ids & wanted[name]))
     if not ids & wanted[best]:
-        raise HippogradError(
-            f"{file} has no cell of any assignment.", f"Say with --assignment which it answers: {', '.join(wanted)}."
-        )
+        raise HippogradError("assignment-not-told", file=file, known=list(wanted))
     return best
 
 

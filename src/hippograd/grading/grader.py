@@ -31,11 +31,7 @@ from hippograd.intake.notes import Note
 from hippograd.sandbox.process import ServerGone, StudentGone
 from hippograd.sandbox.servers import ForkServer
 
-GRADED_AGAIN = Note(
-    "a process of the sandbox was ended while this was graded, so it was graded once more: what its cells print is not "
-    "shown, and no task was graded over the course's own earlier answers.",
-    for_staff=True,
-)
+GRADED_AGAIN = Note.of("graded-again")
 
 
 class Grader:
@@ -209,7 +205,7 @@ class Grader:
         result = msgspec.structs.replace(blank, status="graded", tasks=tasks, notes=notes)
         if ours:
             names = ", ".join(task.name for task in ours)
-            problem = Problem(f"The grader of {names} failed: {ours[0].note}.", "Correct the grader, then grade again.")
+            problem = Problem.of("check-failed", tasks=names, cause=ours[0].note)
             result = msgspec.structs.replace(result, status="not_gradable", problem=problem)
         return Graded(result, notebook)
 

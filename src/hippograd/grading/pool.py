@@ -218,5 +218,5 @@ class Workers(Pool[Submission, Graded]):
 
 
 def _lost(setup: Setup, submission: Submission) -> Graded:
-    error = HippogradError(f"{submission.label} {ENDED}.", "Look at it by hand.")
+    error = HippogradError("process-ended", file=submission.label, cause=ENDED)
     return Graded(not_gradable(setup, submission, error))

@@ -132,9 +132,7 @@ class Desk:
         """
         found = next((one for one in self.questions if one.key == key), None)
         if found is None:
-            raise HippogradError(
-                f"There is no written task {key!r}.", f"Known: {', '.join(one.key for one in self.questions)}."
-            )
+            raise HippogradError("question-unknown", name=key, known=[one.key for one in self.questions])
         return found
 
     def look(self, question: Question) -> Class:
@@ -266,7 +264,7 @@ class Desk:
         if here is None or here.counts is None or not own or own[-1].marker != self.marker:
             raise nothing_to_take_back()
         if here.counts.batch == FORMGRADER:
-            raise HippogradError("It was marked in formgrader since.", "Take it back there.")
+            raise HippogradError("marked-in-formgrader")
         batch = own[-1].batch
         marks, with_earlier, whose = [], set(), self.store.batch(question.assignment, question.cell, batch)
         for one in whose:
@@ -283,7 +281,7 @@ class Desk:
                 marks.append(replace(before, batch=UNDO + batch, number=now.number))
         back = list(dict.fromkeys(mark.student for mark in marks))
         if student not in back:
-            raise HippogradError("It was marked in formgrader since.", "Take it back there.")
+            raise HippogradError("marked-in-formgrader")
         seen_now = {one: now.seen for one, now in self._states(question, {one: answers[one] for one in back}).items()}
         self.store.save(question.assignment, question.cell, marks, seen_now | {student: seen})
         others = [one for one in whose if one not in back]
@@ -375,12 +373,12 @@ class Desk:
         known = [item.id for item in question.rubric.items]
         strange = sorted(set(items) - set(known))
         if strange:
-            raise HippogradError(f"The scheme has no item {strange[0]!r}.", "It may have changed: reload the page.")
+            raise HippogradError("item-unknown", item=strange[0])
         if points is not None and not 0 <= points <= question.rubric.points:
-            raise HippogradError(f"{points:g} is not between 0 and {question.rubric.points:g}.", "Correct the number.")
+            raise HippogradError("points-not-between", points=points, most=question.rubric.points)
         answers = self.answers.to(question)
         if any(student not in answers for student in students):
-            raise HippogradError("This answer is not there any more.", "Reload: somebody may have left.")
+            raise HippogradError("answer-gone")
         self._require_versions(answers, seen)
         if self.kind != RESOLUTION:
             states = self._states(question, answers)
@@ -440,9 +438,7 @@ class Desk:
 
 
 def nothing_to_take_back() -> HippogradError:
-    return HippogradError(
-        "There is nothing of yours to take back here.", "Only a marker's own last mark can be taken back."
-    )
+    return HippogradError("nothing-to-take-back")
 
 
 def _digest(*parts: str) -> str:

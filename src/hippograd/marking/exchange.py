@@ -74,21 +74,24 @@ def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[st
     try:
         lines = source.read_bytes().removeprefix(codecs.BOM_UTF8).splitlines()
     except OSError as error:
-        raise HippogradError(f"{source} cannot be read: {error.strerror}.", "Check the path.") from None
+        raise HippogradError("proposals-not-readable", file=source, cause=error.strerror) from None
     for number, line in enumerate(lines, 1):
         try:
             one = msgspec.json.decode(line, type=_Proposed)
             comment = usable_comment(one.comment)
         except (*NO_JSON, HippogradError) as error:
-            raise HippogradError(
-                f"{source}, line {number} is not a proposal: {str(error).rstrip('.')}.",
-                "Write question and answer as exported, the ids of items, and a comment if there is one.",
-            ) from None
+            cause = str(error).rstrip(".")
+            raise HippogradError("proposal-not-readable", file=source, line=number, cause=cause) from None
         strange = [item for item in one.items if one.question in known and item not in known[one.question]]
         if strange:
+            items = sorted(known[one.question])
             raise HippogradError(
-                f"{source}, line {number}: the scheme of {one.question} has no item {strange[0]!r}.",
-                f"Known: {', '.join(sorted(known[one.question]))}.",
+                "proposal-of-unknown-item",
+                file=source,
+                line=number,
+                question=one.question,
+                item=strange[0],
+                known=items,
             )
         found[one.question, one.answer] = Proposal(one.items, comment)
     return found

@@ -35,29 +35,20 @@ def override(
     most = task.grade_ids[cell]
     is_code = task.is_auto and cell == task.auto_id
     if points is None and not is_code:
-        raise HippogradError(
-            f"{task_name} is answered in words and has no automatic mark.",
-            f"Give points, or mark it at the desk: `hippograd mark {task.assignment} --task {cell}`.",
-        )
+        raise HippogradError("override-of-words", task=task_name, assignment=task.assignment, cell=cell)
     if points is not None:
         points += 0.0  # no minus before a zero
         if not 0 <= points <= most:
-            raise HippogradError(f"{task_name} has {points_text(most)}, not {points:g}.", "Correct the number.")
+            raise HippogradError("points-out-of-range", task=task_name, most=points_text(most), points=points)
         if not why.strip():
-            raise HippogradError("A mark by hand needs a reason, which the student reads.", 'Add --why "…".')
+            raise HippogradError("override-without-reason")
     require_known(student, read_people(store.url))
     comment_cell = task.answer_id if is_code else cell
     score = store.in_gradebook(task.assignment, cell, comment_cell).get(student)
     if score is None:
-        raise HippogradError(
-            f"The gradebook has no {task.assignment} of {student} that was graded.",
-            f"Grade it first: `hippograd grade FOLDER -a {task.assignment}`. For work that is no notebook, "
-            f"put the released one in its place, as FOLDER/{student}.ipynb.",
-        )
+        raise HippogradError("override-not-graded", assignment=task.assignment, student=student)
     if points is None and score.manual is None:
-        raise HippogradError(
-            f"{student} has no mark by hand for {task_name}: the automatic one counts.", "Correct the id or the task."
-        )
+        raise HippogradError("override-missing", student=student, task=task_name)
     history = [one for one in store.history(task.assignment, cell, student) if one.kind == FIRST]
     last = history[-1] if history else None
     before = _in_formgrader(student, score, last)
@@ -105,9 +96,9 @@ def _cell(course: Course, name: str) -> tuple[TaskInfo, str]:
         alike = difflib.get_close_matches(name, known) or [
             f"{task.number} {cell}" for task in tasks for cell in task.grade_ids
         ]
-        raise HippogradError(f"There is no task {name!r}.", f"Known: {', '.join(alike)}.")
+        raise HippogradError("task-not-found", name=name, known=alike)
     if len({task.number for task, _ in found}) == 1:
         cells = " or ".join(cell for _, cell in found)
-        raise HippogradError(f"{name} has a mark for its checks and one for its words.", f"Write {cells}.")
+        raise HippogradError("task-has-two-marks", task=name, cells=cells)
     numbers = ", ".join(task.number for task, _ in found)
-    raise HippogradError(f"Several assignments have a task {name!r}.", f"Write its number: {numbers}.")
+    raise HippogradError("task-ambiguous", task=name, numbers=numbers)

@@ -139,7 +139,7 @@ class Answers:
         try:
             notebook = msgspec.json.decode(path.read_bytes(), type=_Notebook)
         except NO_JSON as error:
-            raise HippogradError(f"{path} is damaged: {error}.", "Grade this submission again.") from None
+            raise HippogradError("notebook-damaged", file=path, cause=error) from None
         found = {}
         for cell in notebook.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")

@@ -161,7 +161,7 @@ class Page:
             for student in self.desk.order(question, looked.answers):
                 if self._called(student, looked).casefold() == asked.casefold():
                     return {"cell": question.key, "key": looked.states[student].row}
-        raise HippogradError(f"No answer is called {asked!r} here.", "What it is called stands above each answer.")
+        raise HippogradError("signs-unknown", signs=asked)
 
     async def last(self, request: Request) -> Any:
         """The answer that this marker saved last, and has not taken back."""
@@ -346,9 +346,7 @@ def serve(page: Page, port: int, ready: Callable[[str], None], usual: int = 0) -
         listening = _listening(port or usual)
     except OSError as error:
         if port:
-            raise HippogradError(
-                f"Port {port} cannot be used: {error.strerror}.", "Leave --port out, and a free one is taken."
-            ) from None
+            raise HippogradError("port-not-usable", port=port, cause=error.strerror) from None
         listening = _listening(0)
     ready(f"http://127.0.0.1:{listening.getsockname()[1]}/{page.token}/")
     server_of(page).run(sockets=[listening])
@@ -441,7 +439,7 @@ async def _sent(request: Request, kind: type[_Sent]) -> _Sent:
     async for part in request.stream():
         body += part
         if len(body) > MOST_BYTES:
-            raise HippogradError("This is too long.", "Shorten the comment.")
+            raise HippogradError("request-too-long")
     try:
         return msgspec.json.decode(body, type=kind)
     except NO_JSON:
@@ -449,7 +447,7 @@ async def _sent(request: Request, kind: type[_Sent]) -> _Sent:
 
 
 def _not_from_the_page() -> HippogradError:
-    return HippogradError("This is not from the page.", "Reload it.")
+    return HippogradError("request-not-of-page")
 
 
 def _student(key: str, looked: Class) -> str:

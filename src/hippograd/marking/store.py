@@ -53,7 +53,7 @@ def usable_comment(text: str) -> str:
         When it is too long.
     """
     if len(text) > LONGEST_COMMENT:
-        raise HippogradError(f"The comment has {len(text)} characters, more than {LONGEST_COMMENT}.", "Shorten it.")
+        raise HippogradError("comment-too-long", length=len(text), most=LONGEST_COMMENT)
     return text.strip()
 
 

@@ -38,10 +38,7 @@ def own_deadline(records: Records, offering: Offering, student: str, *, is_exten
     """
     name, policy = offering.assignment.name, offering.cohort.late
     if name not in policy.deadlines:
-        raise HippogradError(
-            f"Cohort {offering.cohort.name} has no deadline for {name}.",
-            f"Write one below [{offering.cohort.name}.late.deadlines] in assignments/cohorts.toml.",
-        )
+        raise HippogradError("deadline-missing", cohort=offering.cohort.name, assignment=name)
     later = (more_time(policy, records.folder, name) or {}).get(student, timedelta())
     extension = timedelta() if is_extended else (read_extensions(records.folder, name) or {}).get(student, timedelta())
     due: datetime = policy.deadlines[name] + later - extension
@@ -68,9 +65,7 @@ def extended(records: Records, offering: Offering, student: str, hours: float) -
         When the assignment has no deadline, the hours are too many, or the file is damaged; nothing is written then.
     """
     if not 0 <= hours <= MOST_HOURS:
-        raise HippogradError(
-            f"{hours:g} is not a number of hours from 0 to {MOST_HOURS}.", "48 gives two days more; 0 takes it back."
-        )
+        raise HippogradError("hours-out-of-range", hours=hours, most=MOST_HOURS)
     name = offering.assignment.name
     own_deadline(records, offering, student)
     file = records.folder / EXTENSIONS

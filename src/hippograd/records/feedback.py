@@ -69,9 +69,7 @@ def students_with_feedback_due(records: Records, assignment: str) -> list[str]:
     found = {path.parent.name for path in records.autograded.glob(f"*/{assignment}") if path.is_dir()}
     found |= {row.student for row in records.results_of(assignment).past().today.values() if row.has_mark}
     if not found:
-        raise HippogradError(
-            f"{records.autograded} holds no graded submission for {assignment}.", "Run `hippograd grade` first."
-        )
+        raise HippogradError("graded-none", folder=records.autograded, assignment=assignment)
     return sorted(found)
 
 

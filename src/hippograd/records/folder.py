@@ -150,9 +150,7 @@ class Records:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise HippogradError(
-                f"{self.folder} cannot be made: {error.strerror}.", "Choose another folder with --records."
-            ) from None
+            raise HippogradError("records-not-made", folder=self.folder, cause=error.strerror) from None
 
     def save_notebook(self, graded: Graded, timestamp: str = "", files: Mapping[str, bytes] | None = None) -> None:
         """Write the executed notebook where formgrader looks for it, and beside it what the exchange needs."""

@@ -46,7 +46,7 @@ def originals(records: Records, assignment: str) -> list[Submission]:
     for path in sorted(records.originals.glob(f"*/{assignment}/{_SAID}")):
         said = _read(path)
         if said is None:
-            raise HippogradError(f"{path} is damaged.", "Delete its folder, and grade the student's file again.")
+            raise HippogradError("original-damaged", file=path)
         student = path.parts[-3]
         found.append(
             Submission(

@@ -63,7 +63,7 @@ def _read(file: Path) -> _Kept:
     try:
         return msgspec.json.decode(file.read_bytes(), type=_Kept)
     except NO_JSON as error:
-        raise HippogradError(f"{file} is damaged: {error}.", "Delete it, and import the roster again.") from None
+        raise HippogradError("roster-damaged", file=file, cause=error) from None
 
 
 def _write(records: Path, kept: _Kept) -> None:

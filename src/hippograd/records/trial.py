@@ -38,7 +38,7 @@ def trial_records(records: Records, db_url: str) -> Iterator[tuple[Records, str]
                 copy_database(book, target)
                 originals[target] = book
         except OSError as error:
-            raise HippogradError(f"No room for a copy of the records: {error.strerror}.", "Make room.") from None
+            raise HippogradError("no-room-for-preview", cause=error.strerror) from None
         try:
             yield copy, copy.db_url
         except HippogradError as error:

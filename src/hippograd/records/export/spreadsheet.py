@@ -31,7 +31,7 @@ def write_table(table: Table, path: Path) -> None:
     """
     make = KINDS.get(path.suffix.lower())
     if make is None:
-        raise HippogradError(f"{path} is of no known kind.", f"Name it like marks.csv: {', '.join(KINDS)}.")
+        raise HippogradError("table-kind-unknown", file=path, kinds=list(KINDS))
     write_export(path, make(table))
 
 
@@ -45,7 +45,7 @@ def write_export(path: Path, content: bytes) -> None:
     """
     for lock in (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}")):
         if os.path.exists(lock):  # of a name that is too long, too: the one to write may not be
-            raise HippogradError(f"{path} is open in another program.", f"Close it there; or remove {lock.name}.")
+            raise HippogradError("table-open-elsewhere", file=path, lock=lock.name)
     write_whole(path, content)
 
 
