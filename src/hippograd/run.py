@@ -344,12 +344,7 @@ def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[No
         else:
             now = "in this one the text is another" if given.auto is None else "in this one it is blank"
         if given.points != given.auto:
-            yield Note(
-                f"what a person gave for an earlier file stays: {points_text(given.points)} for {name}; {now}. "
-                "`hippograd mark` changes it.",
-                for_staff=True,
-                is_news=True,
-            )
+            yield Note.of("hand-mark-kept", points=points_text(given.points), task=name, now=now)
 
 
 def _otherwise_than_closed(offering: Offering, records: Records) -> Iterator[str]:

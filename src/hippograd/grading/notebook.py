@@ -159,8 +159,7 @@ def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[Not
             source += f"\n{comment}{CUT.format(len(cell.source))}\n"
         kept[place] = cell if source is cell.source else replace(cell, source=source)
     many = f" and {len(cut) - 1} other cells are" if cut[1:] else " is"
-    text = "{}{} too long to be kept; the whole is in the file that was handed in."
-    notes = [Note(text.format(cut[0], many), for_staff=True)] if cut else []
+    notes = [Note.of("cell-cut", cells=f"{cut[0]}{many}")] if cut else []
     return [kept[place] for place in range(len(cells))], notes
 
 
@@ -176,7 +175,7 @@ def limited(notes: Sequence[Note]) -> list[Note]:
     few = list(notes)
     if len(few) > MOST_NOTES:
         few = sorted(few, key=lambda note: not note.for_staff)[:MOST_NOTES]
-        few.append(Note(f"{len(notes) - MOST_NOTES} more notes are left out."))
+        few.append(Note.of("notes-left-out", count=len(notes) - MOST_NOTES))
     return [
         note if len(note.text) <= LONGEST_NOTE else Note(f"{note.text[:LONGEST_NOTE]}…", note.for_staff) for note in few
     ]

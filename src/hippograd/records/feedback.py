@@ -173,7 +173,7 @@ def _digest(page: Path) -> str:
 
 
 def _problem(student: str, assignment: str, cause: str, remedy: str) -> Problem:
-    return Problem(f"The feedback of {student} for {assignment} could not be written: {cause}.", remedy)
+    return Problem.of("page-not-written", student=student, assignment=assignment, cause=cause, remedy=remedy)
 
 
 class _Written(NamedTuple):

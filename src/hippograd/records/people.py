@@ -44,12 +44,8 @@ def require_known(student: str, people: Mapping[str, Known]) -> None:
     """
     if people and student not in people:
         alike = [who for who, one in people.items() if one.is_called(student)]
-        raise HippogradError(
-            f"There is nobody with the id {student!r}.",
-            f"Did you mean {' or '.join(alike)}?"
-            if alike
-            else nearest(student, people) or "`hippograd roster import` enters who has joined.",
-        )
+        meant = f"Did you mean {' or '.join(alike)}?" if alike else nearest(student, people)
+        raise HippogradError("student-unknown", student=student, nearest=meant)
 
 
 class Comparison(NamedTuple):

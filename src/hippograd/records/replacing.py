@@ -47,11 +47,7 @@ class Earlier:
             is_numbered = bool(name) and name == own_name and number != own_number
             if not (number < own_number if is_numbered else was_replaced):
                 return None
-            return Note(
-                f"this was not graded, as another submission counts, which is later: {self.shown}, and not "
-                f"{submission.label}. To have this one counted: hippograd grade … --older.",
-                for_staff=True,
-            )
+            return Note.of("older-file", counts=self.shown, file=submission.label)
         is_late, was_late = (deadline is not None and one > deadline for one in (time, self.time))
         if is_late == was_late and time >= self.time:
             return None
@@ -59,11 +55,8 @@ class Earlier:
             return None
         why = "was on time" if is_late and not was_late else "is later"
         remedy = " To have this one counted, write an extension into extensions.toml." if is_late else ""
-        return Note(
-            f"this was not graded, as another submission counts, which {why}: {self.shown}, and not that of "
-            f"{_written(time)}, {submission.label}.{remedy}",
-            for_staff=True,
-        )
+        told = {"counts": self.shown, "why": why, "time": _written(time), "file": submission.label, "remedy": remedy}
+        return Note.of("older-submission", **told)
 
     def at_its_first_time(self, submission: Submission, deadline: datetime | None) -> Submission:
         """The same file once more: handed in when it was first; where it would be late now, a person is asked."""
@@ -74,26 +67,16 @@ class Earlier:
         notes = [note for note in submission.notes if note != late and not note.text.startswith(PERHAPS_LATE)]
         notes += [handed_in_late(first)] if deadline is not None and self.time > deadline else []
         if deadline is not None and time is not None and time > deadline:
-            said = (
-                f"the same file was there before, and its first time counts: {_written(self.time)}, "
-                f"not {_written(time)}. If the first time was wrong, take points off by hand: hippograd mark."
-            )
-            notes.append(Note(said, for_staff=True))
+            notes.append(Note.of("same-file-later", first=_written(self.time), time=_written(time)))
         return replace(submission, timestamp=first, notes=tuple(notes))
 
     def notes_on_replacing(self, submission: Submission, *, is_kept: bool) -> Iterator[Note]:
         """That another one, which may have counted before, has taken its place, and has no time where this one has."""
         whose = f", whose file is {self.whose}'s in this run" if self.whose else ""
         where = " Its notebook is kept in earlier/<student>/<assignment>/." if is_kept else ""
-        yield Note(f"this replaces another submission: {self.shown}{whose}.{where}", for_staff=True, is_news=True)
+        yield Note.of("submission-replaced", earlier=f"{self.shown}{whose}", where=where)
         if self.time is not None and not submission.timestamp:
-            yield Note(
-                "when was this handed in? It has no time, and that of the submission it replaces is not taken, so it "
-                "is not late. Grade it again from a download that has the time, or from "
-                "submitted/<student>/<assignment>/ with a timestamp.txt. If it was late, grade the earlier file after "
-                "it: the one on time counts.",
-                for_staff=True,
-            )
+            yield Note.of("time-unknown")
 
 
 def deadline_of(deadline: datetime | None, extension: timedelta | None) -> datetime | None:

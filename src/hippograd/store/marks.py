@@ -133,7 +133,5 @@ def refuse_unmarked(marks: dict[str, Marks], assignment: str) -> None:
     names = list(waiting)
     shown = ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")
     raise HippogradError(
-        f"{assignment}: {len(names)} of {len(marks)} submissions are not marked yet in "
-        f"{', '.join(cells[:8])}{' …' if len(cells) > 8 else ''}: {shown}.",
-        f"Mark them first: `hippograd mark {assignment}`; or add --unmarked, and what is not marked is said to be so.",
+        "answers-not-marked", assignment=assignment, count=len(names), of=len(marks), cells=cells, students=shown
     )

@@ -40,8 +40,7 @@ def _matched_piece(piece: Piece, twin: ReleasedCell | None) -> Notebook:
     if twin is not None and twin.cell_type != cell_type:
         cell_type = twin.cell_type
         if twin.kind in NEEDED:
-            text = f"The cell {twin.grade_id} had become one of another type and is a {cell_type} cell again."
-            notes.append(Note(text))
+            notes.append(Note.of("cell-type-restored", cell=twin.grade_id, kind=cell_type))
     cell = matched_cell(piece.cell, cell_type, piece.text, twin, piece.number)
     own = matched_cell(piece.cell, cell_type, piece.text, None, piece.number)
     if cell.kind == "setup" and is_changed(cell):
@@ -49,7 +48,7 @@ def _matched_piece(piece: Piece, twin: ReleasedCell | None) -> Notebook:
     if cell.kind == "question" and is_changed(cell):
         return [cell, own], notes
     if has_own_code(cell):
-        return [own, cell], [*notes, Note(f"What was added to the check cell {cell.name} was run above it.")]
+        return [own, cell], [*notes, Note.of("added-to-check", cell=cell.name)]
     return [cell], notes
 
 
@@ -58,11 +57,7 @@ def _questions_to_look_at(matched: list[MatchedCell]) -> list[Note]:
     written = [cell for cell in matched if cell.kind == "written" and not cell.is_blank]
     answered = {cell.released.task for cell in written if cell.released}
     return [
-        Note(
-            f"the answer to {cell.released.task} is blank, and its question was changed. What was "
-            "written there stands below it.",
-            for_staff=True,
-        )
+        Note.of("question-changed", task=cell.released.task)
         for cell in matched
         if cell.released and cell.kind == "question" and is_changed(cell) and cell.released.task not in answered
     ]
@@ -103,17 +98,16 @@ def _text_to_look_at(cell: ReleasedCell, pieces: list[Piece]) -> list[Note]:
     if cell.kind != "written" or not numbers:
         return []
     where = f"cell {numbers[0]}" if len(numbers) == 1 else f"cells {listed(numbers)}"
-    return [Note(f"no answer to {cell.task} was recognised. Is it in the student's {where}?", for_staff=True)]
+    return [Note.of("answer-not-recognised", task=cell.task, where=where)]
 
 
 def _put_back_notes(names: list[str], needed: int) -> list[Note]:
     if len(names) <= FEW:
-        notes = [Note(f"The cell {name} was missing and was put back.") for name in names]
+        notes = [Note.of("cell-put-back", cell=name) for name in names]
     else:
-        notes = [Note(f"{len(names)} cells were missing and were put back: {', '.join(names)}.")]
+        notes = [Note.of("cells-put-back", count=len(names), cells=", ".join(names))]
     if 3 * len(names) > 2 * needed:
-        text = "most of this assignment's cells are missing. Is it a notebook of another one?"
-        notes.append(Note(text, for_staff=True))
+        notes.append(Note.of("most-cells-missing"))
     return notes
 
 
@@ -137,9 +131,7 @@ def _in_working_order(matched: list[MatchedCell], release: ReleasedNotebook) -> 
                 matched.insert(index, matched.pop(at))
                 moved.append(released.grade_id or released.id)
                 break
-    return matched, [
-        Note(f"The cell {name} stood below cells that need it; it was run before them.") for name in reversed(moved)
-    ]
+    return matched, [Note.of("cell-moved-up", cell=name) for name in reversed(moved)]
 
 
 def _needed_names(source: str) -> frozenset[str]:
@@ -164,16 +156,13 @@ def how_recognised(pieces: list[Piece], release: ReleasedNotebook) -> list[Note]
         if not piece.aside and (twin := release.twin(piece)) is not None and twin.kind in ("answer", "written")
     ]
     found = [
-        f"Your cell {piece.number} was taken as the answer to {task}, because of its {piece.how}."
+        Note.of("cell-recognised", cell=piece.number, task=task, sign=piece.how)
         for piece, task in answers
         if piece.how in ("likeness", "place")
     ]
     named = [(piece, task) for piece, task in answers if piece.how == "names"]
     if len(named) > FEW:
-        found.append(f"The ids of {len(named)} answers were lost; they were recognised by the names they define.")
+        found.append(Note.of("ids-lost", count=len(named)))
     else:
-        found += [
-            f"Your cell {piece.number} was taken as the answer to {task}, because it defines what is asked for there."
-            for piece, task in named
-        ]
-    return [Note(text) for text in found]
+        found += [Note.of("cell-recognised-by-names", cell=piece.number, task=task) for piece, task in named]
+    return found

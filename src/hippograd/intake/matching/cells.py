@@ -68,11 +68,7 @@ def matched_cell(
 
 def changed_locked_cells(matched: list[MatchedCell]) -> list[Note]:
     """A note for each locked cell whose text was not the released one."""
-    return [
-        Note(f"The cell {cell.name} was changed and was restored.")
-        for cell in matched
-        if cell.kind in LOCKED and is_changed(cell)
-    ]
+    return [Note.of("cell-restored", cell=cell.name) for cell in matched if cell.kind in LOCKED and is_changed(cell)]
 
 
 def is_changed(cell: MatchedCell) -> bool:

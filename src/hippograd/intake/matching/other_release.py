@@ -96,17 +96,8 @@ def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozen
     if likeliest == cohort:
         return []
     return [
-        Note(
-            f"this is cohort {likeliest}'s notebook ({theirs} of its cells are that cohort's only, {ours} are "
-            f"{cohort}'s). It was graded for {cohort}, whose numbers are others. Ask the student for {cohort}'s; "
-            f"or see with `hippograd check --cohort {likeliest}` what it earns there, and give those points by hand: "
-            "`hippograd mark STUDENT TASK POINTS --why …`.",
-            for_staff=True,
-        ),
-        Note(
-            f"This is cohort {likeliest}'s notebook. It was graded for {cohort}, whose numbers are others: ask your "
-            "teacher which one to hand in."
-        ),
+        Note.of("notebook-of-another-cohort", likeliest=likeliest, theirs=theirs, ours=ours, cohort=cohort),
+        Note.of("your-notebook-of-another-cohort", likeliest=likeliest, cohort=cohort),
     ]
 
 

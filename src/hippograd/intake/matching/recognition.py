@@ -131,16 +131,16 @@ def _answers_in(piece: Piece, answers: list[int], release: ReleasedNotebook) -> 
         return [replace(piece, twin=answers[0], how="names")], []
     parts = _cut(piece.text, {index: release.distinctive_names[index] for index in answers})
     tasks = " and ".join(release.cells[index].task for index in answers)
-    holds = f"Your cell {piece.number} holds the answers to {tasks}; it was"
     if parts is None:
         whole = replace(piece, twin=answers[0], how="names", covers=piece.covers.union(answers[1:]))
-        return [whole], [Note(f"{holds} run as a whole.")]
-    return [replace(piece, twin=twin, text=text, how="cut") for twin, text in parts], [Note(f"{holds} taken apart.")]
+        return [whole], [Note.of("cell-run-as-a-whole", cell=piece.number, tasks=tasks)]
+    found = [replace(piece, twin=twin, text=text, how="cut") for twin, text in parts]
+    return found, [Note.of("cell-taken-apart", cell=piece.number, tasks=tasks)]
 
 
 def _blank_aside(piece: Piece, index: int, release: ReleasedNotebook) -> Note:
     task = release.cells[index].task
-    return Note(f"The blank of {task} was not run: your cell {piece.number} defines what it asks for.")
+    return Note.of("blank-not-run", task=task, cell=piece.number)
 
 
 def _cut(text: str, wanted: Mapping[int, frozenset[str]]) -> list[tuple[int, str]] | None:
@@ -211,8 +211,7 @@ def _alike(piece: Piece, answers: list[int], release: ReleasedNotebook) -> list[
     tasks = [cell.task for cell in cells if cell.kind in ("answer", "written")]
     if len(tasks) < 2 or squeezed(without_scheme(piece.text)) in release.texts:
         return []  # as it was given, it answers nothing
-    text = f"the student's cell {piece.number} might answer {tasks[0]} or {tasks[1]}; it was taken for neither."
-    return [Note(text, for_staff=True)]
+    return [Note.of("cell-for-two-tasks", cell=piece.number, first=tasks[0], second=tasks[1])]
 
 
 def likeness(one: str, other: str) -> float:

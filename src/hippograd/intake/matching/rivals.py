@@ -35,7 +35,7 @@ def settled(pieces: list[Piece], index: int, release: ReleasedNotebook) -> Found
         return changed(pieces, changes | {kept: [kept]}), []
     if len(full) > 1 and (cell.kind == "written" or _are_parts([piece.text for piece in full], asked)):
         return changed(pieces, changes | {piece: [] for piece in full} | {full[-1]: [_joined(full, cell)]}), [
-            Note(f"Your cells {_numbers(full)} were joined: together they are the answer to {cell.task}.")
+            Note.of("cells-joined", cells=_numbers(full), task=cell.task)
         ]
     return changed(pieces, changes | {full[-1]: [full[-1]]}), _choice(full, cell)
 
@@ -50,10 +50,9 @@ def _choice(full: list[Piece], cell: ReleasedCell) -> list[Note]:
     """What to say where the last of different answers counts, or one that occurs more than once."""
     kept = full[-1]
     if len(full) > 1:
-        text = f"different answers to {cell.task} were handed in, and the last one was graded: cells {_numbers(full)}."
-        return [Note(text, for_staff=True)]
+        return [Note.of("answers-differ", task=cell.task, cells=_numbers(full))]
     if kept.how == "id":
-        return [Note(f"The cell for {cell.task} occurs more than once; cell {kept.number} was graded.")]
+        return [Note.of("answer-twice", task=cell.task, cell=kept.number)]
     return []
 
 

@@ -49,7 +49,7 @@ def with_words_beside(cells: list[MatchedCell]) -> tuple[list[MatchedCell], list
             found[place] = _with(cell, words)
         if words and cell.is_blank:
             names = " and ".join(one.name for one, _ in words)
-            notes.append(Note(f"is {names} the answer to {cell.name}? The blank is empty.", for_staff=True))
+            notes.append(Note.of("words-beside-a-blank", cells=names, blank=cell.name))
     return found, notes
 
 
