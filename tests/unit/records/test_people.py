@@ -311,5 +311,6 @@ def test_an_id_that_is_nobodys_is_refused_with_the_nearest(
     asked = [said if word == "X" else word for word in command]
     done = CliRunner().invoke(app, ["--root", str(root), *asked, "-c", "2031"])
     assert isinstance(done.exception, HippogradError)
-    assert done.exception.remedy == f"Did you mean {meant}?"
+    assert done.exception.code == "student-unknown"
+    assert done.exception.data["nearest"] == f"Did you mean {meant}?"
     assert not (records / "extensions.toml").exists()
