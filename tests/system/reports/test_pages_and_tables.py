@@ -25,18 +25,3 @@ def test_feedback_says_which_pages_changed_and_who_has_none(root: Path, records:
     again = hippograd(root, *pages).stdout
     assert "\nchanged    1 of those that were there before: ada01\n" in again
     assert "\nno page    1, whose files could not be graded: eve01; their addresses: hippograd list 1_scaling " in again
-
-
-def test_a_line_of_the_results_that_cannot_be_read_is_nobody_who_handed_in_nothing(root: Path, records: Path) -> None:
-    where = ("-c", "2030", "--records", records)
-    lines = records / f"{A}.jsonl"
-    whole = lines.read_bytes().splitlines(keepends=True)
-    number = next(place for place, line in enumerate(whole, 1) if b'"student":"eve01"' in line)
-    lines.write_bytes(b"".join(line[:-100] if place == number else line for place, line in enumerate(whole, 1)))
-    table = records / "marks.csv"
-    refused = hippograd(root, "export", A, "--to", table, "--unmarked", *where)
-    assert (refused.returncode, table.exists()) == (2, False)
-    assert f"Line {number} of {lines} cannot be read, so somebody who handed in" in refused.stderr
-    pages = hippograd(root, "feedback", "-a", A, "--unmarked", "-j", 1, *where)
-    assert "no page" not in pages.stdout
-    assert f"{A}: 1 line of the results cannot be read: {number}." in " ".join(pages.stderr.split())
