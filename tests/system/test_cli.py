@@ -357,7 +357,7 @@ def test_standing_in_one_course_nobody_changes_another(
     monkeypatch.delenv("HIPPOGRAD_ROOT", raising=False)
     refused = CliRunner().invoke(app, command).exception
     assert isinstance(refused, HippogradError)
-    assert (refused.code, refused.data["here"], refused.data["root"]) == ("course-other", here, str(ROOT))
+    assert (refused.code, refused.data["here"], refused.data["root"]) == ("course-other", str(here), str(ROOT))
     named = CliRunner().invoke(app, ["--root", str(here), *command])
     assert "You are in the course" not in str(named.exception)
     assert f"Course: {here}" in named.stderr.splitlines()

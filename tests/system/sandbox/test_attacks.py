@@ -167,7 +167,6 @@ def gains_of(attacked: Graded) -> list[str]:
 @pytest.mark.skipif(not LINUX or os.geteuid() != 0, reason="other users and capabilities: needs root on Linux")
 @pytest.mark.parametrize(("profile", "user", "tier"), CONDITIONS, ids=lambda value: value)
 def test_every_attack_fares_on_other_machines_as_the_threat_model_says(profile: str, user: str, tier: str) -> None:
-    (ROOT / "autograder" / "graders" / "secret.txt").chmod(0o644)  # another user grades; commands keep it for its owner
     conditions = [sys.executable, "tests/system/sandbox/conditions.py", profile, user, "--", sys.executable]
     with tempfile.TemporaryDirectory(prefix="other-machine-") as name:  # pytest's own folders are closed to others
         home, made = Path(name, "home"), Path(name, "made")
