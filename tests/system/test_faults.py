@@ -323,17 +323,18 @@ def test_what_is_graded_again_after_the_server_died_shows_no_output_and_no_secon
     text = classroom.text(fit_1d=source, count_linear_parameters="print('seen first')\nn_linear_parameters = 50")
     before = Grader(linear_plan, own_server).grade(text.encode(), student="amber01", file="a.ipynb")
     grader, runs = Grader(linear_plan, own_server), 0
-    grade_tasks = grader._grade_tasks
+    checker = grader._checker
+    tasks = checker.tasks
 
     def dies_once(*arguments: Any) -> Any:
         nonlocal runs
         runs += 1
-        found = grade_tasks(*arguments)
+        found = tasks(*arguments)
         if runs == 1:
             raise ServerGone("It ended.")
         return found
 
-    grader._grade_tasks = dies_once  # type: ignore[method-assign]
+    checker.tasks = dies_once  # type: ignore[method-assign]
     graded = grader.grade(text.encode(), student="amber01", file="a.ipynb")
     assert GRADED_AGAIN in graded.result.notes
     assert "seen" in json.dumps(before.notebook["cells"])
