@@ -329,7 +329,7 @@ def test_a_file_graded_with_its_time_keeps_it_where_a_download_says_only_that_it
 def test_of_many_changes_the_end_of_a_run_lists_the_first(capsys: pytest.CaptureFixture[str]) -> None:
     checks = tuple(f"test_{number}" for number in range(5))
     changes = [Change(f"u{number:02}", "scaled", 1, 0, checks, ("submission",)) for number in range(30)]
-    print_changes(Changes("", changes), A, "sqlite:///none.db", "")
+    print_changes(Changes("", changes), A, "sqlite:///none.db")
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == "  u00  scaled  1 → 0 (test_0, test_1 and 3 more): submission"
     assert lines[-1] == f"  and 10 more: hippograd changes -a {A}"
