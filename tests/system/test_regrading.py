@@ -334,7 +334,7 @@ def test_of_many_changes_the_end_of_a_run_lists_the_first(capsys: pytest.Capture
     assert lines[1] == "  u00  scaled  1 → 0 (test_0, test_1 and 3 more): submission"
     assert lines[-1] == f"  and 10 more: hippograd changes -a {A}"
     assert len(lines) == 22
-    print_changes(Changes("", changes), A, "sqlite:///none.db", "", most=None)
+    print_changes(Changes("", changes), A, "sqlite:///none.db", most=None)
     lines = capsys.readouterr().out.splitlines()
     assert lines[-1] == "  u29  scaled  1 → 0 (test_0, test_1, test_2, test_3, test_4): submission"
     assert len(lines) == 31

@@ -72,12 +72,11 @@ def preview(
 
     course = Course(find_root())
     shown = Preview(chapter)
-    with served(shown) as address:
+    with served(shown) as address, suppress(KeyboardInterrupt):  # Ctrl-C may come as soon as the address is said
         print(f"{address}  (Ctrl-C ends it)", flush=True)
         if browser:
             webbrowser.open(address)
-        with suppress(KeyboardInterrupt):
-            watch(course.root, chapter, course.cohort(cohort).name, shown, lambda: True)
+        watch(course.root, chapter, course.cohort(cohort).name, shown, lambda: True)
 
 
 def _say(files: list[Path], chapter: str) -> None:
