@@ -1351,27 +1351,7 @@ def fit(self):
 
 LinearModelWithBias.fit = fit
 
-# %% wrong only_new_data_has_a_bias → bias_not_added
-class LinearModelWithBias(LinearModel):
-    def forward(self, X):
-        if not self.use_bias:
-            return self.W @ X
-        if X.shape[1] == self.X_train.shape[1]:
-            return self.W[:, 1:] @ X
-        return self.W @ self.add_bias_row(X)
-
-    def fit(self):
-        X, Y = self.add_bias_row(self.X_train), self.Y_train
-        self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
-
-# %% wrong a_row_of_zeros_for_as_many_columns → bias_not_added
-class LinearModelWithBias(LinearModel):
-    def forward(self, X):
-        if not self.use_bias:
-            return self.W @ X
-        row = np.zeros((1, X.shape[1])) if X.shape[1] == self.X_train.shape[1] else np.ones((1, X.shape[1]))
-        return self.W @ np.vstack([row, X])
-
-    def fit(self):
-        X, Y = self.add_bias_row(self.X_train), self.Y_train
-        self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
+# %% wrong only_new_data_has_a_bias of bias_added_apart → bias_not_added
+# -         return self.W[:, 1:] @ X + self.W[:, [0]]
+# +         is_new = X.shape[1] != self.X_train.shape[1]
+# +         return self.W[:, 1:] @ X + is_new * self.W[:, [0]]

@@ -2082,45 +2082,14 @@ class TorchNetwork(Model, nn.Module):
         Y_pred = self.layer(torch.tensor(X.T, dtype=torch.float32)).T
         return Y_pred if return_torch else Y_pred.detach().numpy()
 
-# %% wrong all_start_at_zero → start_alike
-class TorchNetwork(Model, nn.Module):
-    name = "PyTorch network"
+# %% wrong all_start_at_zero of add_module → start_alike
+# -         self.fc6 = nn.Linear(hidden_size, 2)
+# +         self.fc6 = nn.Linear(hidden_size, 2)
+# +         for parameter in self.parameters():
+# +             nn.init.zeros_(parameter)
 
-    def __init__(self, *args, hidden_size=n_hidden_units, **kwargs):
-        nn.Module.__init__(self)
-        Model.__init__(self, *args, **kwargs)
-        sizes = [self.n_in] + [hidden_size] * n_hidden_layers
-        self.hidden_layers = nn.ModuleList(nn.Linear(n_from, n_to) for n_from, n_to in pairwise(sizes))
-        self.output_layer = nn.Linear(hidden_size, self.n_out)
-        for layer in (*self.hidden_layers, self.output_layer):
-            nn.init.zeros_(layer.weight)
-        self.optimiser = torch.optim.SGD(self.parameters(), lr=sgd_lr)
-
-    def forward(self, X, return_torch=False):
-        H = torch.tensor(X.T, dtype=torch.float32)
-        for layer in self.hidden_layers:
-            H = torch.relu(layer(H))
-        Y_pred = self.output_layer(H).T
-        return Y_pred if return_torch else Y_pred.detach().numpy()
-
-# %% wrong all_start_alike → start_alike
-class TorchNetwork(Model, nn.Module):
-    name = "PyTorch network"
-
-    def __init__(self, *args, hidden_size=n_hidden_units, **kwargs):
-        nn.Module.__init__(self)
-        Model.__init__(self, *args, **kwargs)
-        sizes = [self.n_in] + [hidden_size] * n_hidden_layers
-        self.hidden_layers = nn.ModuleList(nn.Linear(n_from, n_to) for n_from, n_to in pairwise(sizes))
-        self.output_layer = nn.Linear(hidden_size, self.n_out)
-        for layer in (*self.hidden_layers, self.output_layer):
-            nn.init.constant_(layer.weight, 0.1)
-            nn.init.zeros_(layer.bias)
-        self.optimiser = torch.optim.SGD(self.parameters(), lr=sgd_lr)
-
-    def forward(self, X, return_torch=False):
-        H = torch.tensor(X.T, dtype=torch.float32)
-        for layer in self.hidden_layers:
-            H = torch.relu(layer(H))
-        Y_pred = self.output_layer(H).T
-        return Y_pred if return_torch else Y_pred.detach().numpy()
+# %% wrong all_start_alike of add_module → start_alike
+# -         self.fc6 = nn.Linear(hidden_size, 2)
+# +         self.fc6 = nn.Linear(hidden_size, 2)
+# +         for parameter in self.parameters():
+# +             nn.init.constant_(parameter, 0.1)
