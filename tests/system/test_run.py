@@ -16,7 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.conftest import HIPPOGRAD, ROOT, Class, hand_in_distinct
+from tests import commands
+from tests.conftest import ROOT, Class, hand_in_distinct
 from tests.gradebooks import MARKS, rows
 
 A = "1_linear_regression"
@@ -29,11 +30,11 @@ def submitted(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Pat
 
 
 def command(submitted: Path, records: Path) -> list[str]:
-    return [str(HIPPOGRAD), "grade", str(submitted), "-a", A, "--records", str(records), "-c", "2026", "-j", "2"]
+    return ["hippograd", "grade", str(submitted), "-a", A, "--records", str(records), "-c", "2026", "-j", "2"]
 
 
 def finish(submitted: Path, records: Path) -> list[dict[str, object]]:
-    done = subprocess.run(command(submitted, records), cwd=ROOT, capture_output=True, text=True, timeout=300)
+    done = commands.run(*command(submitted, records), cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in (records / f"{A}.jsonl").read_text().splitlines()]
 
@@ -127,7 +128,7 @@ def test_a_mark_that_an_earlier_submission_left_behind_is_pointed_out(submitted:
     handed_in.write_bytes((submitted / "student00.ipynb").read_bytes())
     finish(handed_in, tmp_path)
     handed_in.write_bytes(handed_in.read_bytes()[:5000])
-    again = subprocess.run(command(handed_in, tmp_path), cwd=ROOT, capture_output=True, text=True)
+    again = commands.run(*command(handed_in, tmp_path), cwd=ROOT)
     assert again.returncode == 1
     assert "Please check: gradebook and feedback still have what an earlier submission earned." in again.stdout
 

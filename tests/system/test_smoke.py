@@ -14,6 +14,7 @@ import pytest
 from typer.main import get_command
 
 from hippograd.cli import app
+from tests.commands import hippograd
 from tests.conftest import HIPPOGRAD, ROOT
 
 A = "1_scaling"
@@ -66,7 +67,7 @@ ELSEWHERE = {
 def run(root: Path, *words: str) -> str:
     """Return all that a command prints."""
     environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": "2030"}
-    done = subprocess.run([HIPPOGRAD, *words], cwd=root, env=environment, capture_output=True, text=True, timeout=120)
+    done = hippograd(*words, cwd=root, env=environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
 

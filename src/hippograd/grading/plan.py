@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gradekit.cell_names import defined_names
+from gradekit.checks import Check
 from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
@@ -49,6 +51,8 @@ class Plan:
         Deadlines, s; zero is the assignment's own for a cell.
     only : collection of str
         Check these tasks alone; all when empty.
+    longest : float
+        Leave out checks whose calls may take longer, s.
     """
 
     offering: Offering
@@ -56,6 +60,7 @@ class Plan:
     cell_seconds: float = 0.0
     submission_seconds: float = SUBMISSION_SECONDS
     only: Collection[str] = ()
+    longest: float = math.inf
 
     @property
     def cell_deadline(self) -> float:
@@ -90,6 +95,10 @@ class Plan:
     def tasks(self) -> list[TaskInfo]:
         """The tasks with automatic checks, in order."""
         return [task for task in self.assignment.tasks if task.is_auto and (not self.only or task.name in self.only)]
+
+    def checks(self, task: TaskInfo) -> list[Check]:
+        """Return the checks of a task that are run."""
+        return [check for check in task.checks if check.seconds <= self.longest]
 
     @cached_property
     def fixtures(self) -> dict[str, Any]:
