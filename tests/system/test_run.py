@@ -5,32 +5,55 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
 import psutil
 import pytest
 
+from hippograd.building.released import released_cells
+from hippograd.course import Course, Offering
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from tests import commands
-from tests.conftest import ROOT, Class, hand_in_distinct
+from tests.conftest import ROOT
 from tests.gradebooks import MARKS, rows
 
-A = "1_linear_regression"
+A = "1_scaling"
 MOMENTS = int(os.environ.get("HIPPOGRAD_KILLS", "3"))
+ANSWERS = ("x * factor", "x + factor", "x * 2")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    root = tmp_path_factory.mktemp("course") / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIPPOGRAD_ROOT", str(root))
+        yield root
 
 
 @pytest.fixture(scope="module")
-def submitted(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
-    return hand_in_distinct(classroom, tmp_path_factory.mktemp("submitted"), 16)
+def submitted(course: Path) -> Path:
+    """Notebooks of which no two have the same code; each takes a moment."""
+    folder = course.parent / "submitted"
+    folder.mkdir()
+    cells = released_cells(Offering.of(Course(course), A, Course(course).cohort("2030")))
+    for number in range(16):
+        scaled = f"import time\n\ntime.sleep(0.2)\n\n\ndef scaled(x):  # {number}\n    return {ANSWERS[number % 3]}"
+        text = notebook_text(filled_notebook(cells, reference_answers(cells) | {"scaled": scaled}))
+        (folder / f"student{number:02d}.ipynb").write_text(text)
+    return folder
 
 
 def command(submitted: Path, records: Path) -> list[str]:
-    return ["hippograd", "grade", str(submitted), "-a", A, "--records", str(records), "-c", "2026", "-j", "2"]
+    return ["hippograd", "grade", str(submitted), "-a", A, "--records", str(records), "-c", "2030", "-j", "2"]
 
 
 def finish(submitted: Path, records: Path) -> list[dict[str, object]]:
@@ -127,7 +150,7 @@ def test_a_mark_that_an_earlier_submission_left_behind_is_pointed_out(submitted:
     handed_in = tmp_path / "amber01.ipynb"
     handed_in.write_bytes((submitted / "student00.ipynb").read_bytes())
     finish(handed_in, tmp_path)
-    handed_in.write_bytes(handed_in.read_bytes()[:5000])
+    handed_in.write_bytes(handed_in.read_bytes()[:1000])
     again = commands.run(*command(handed_in, tmp_path), cwd=ROOT)
     assert again.returncode == 1
     assert "Please check: gradebook and feedback still have what an earlier submission earned." in again.stdout
