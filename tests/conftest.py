@@ -154,14 +154,6 @@ def classroom(linear_plan: Plan, server: ForkServer) -> Class:
     return Class(linear_plan, server)
 
 
-def hand_in_distinct(classroom: Class, folder: Path, count: int) -> Path:
-    """Notebooks in `folder`, no two with the same code."""
-    for number in range(count):
-        answer = f"n_linear_parameters = {50 + (number % 3)}\nmine = {number}"
-        (folder / f"student{number:02d}.ipynb").write_text(classroom.text(count_linear_parameters=answer))
-    return folder
-
-
 def tasks_of(result: Result) -> dict[str, TaskResult]:
     """The rows of a result by name."""
     return {task.name: task for task in result.tasks}

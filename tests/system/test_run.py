@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -18,22 +17,17 @@ from pathlib import Path
 import psutil
 import pytest
 
-from hippograd.building.released import released_cells
-from hippograd.course import Course, Offering
-from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from tests import commands
 from tests.conftest import ROOT
 from tests.gradebooks import MARKS, rows
+from tests.scaling import COHORT, A, copy_scaling, hand_in_distinct
 
-A = "1_scaling"
 MOMENTS = int(os.environ.get("HIPPOGRAD_KILLS", "3"))
-ANSWERS = ("x * factor", "x + factor", "x * 2")
 
 
 @pytest.fixture(scope="module", autouse=True)
 def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    root = tmp_path_factory.mktemp("course") / "scaling"
-    shutil.copytree(ROOT / "examples" / "scaling", root)
+    root = copy_scaling(tmp_path_factory.mktemp("course"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HIPPOGRAD_ROOT", str(root))
         yield root
@@ -41,19 +35,11 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def submitted(course: Path) -> Path:
-    """Notebooks of which no two have the same code; each takes a moment."""
-    folder = course.parent / "submitted"
-    folder.mkdir()
-    cells = released_cells(Offering.of(Course(course), A, Course(course).cohort("2030")))
-    for number in range(16):
-        scaled = f"import time\n\ntime.sleep(0.2)\n\n\ndef scaled(x):  # {number}\n    return {ANSWERS[number % 3]}"
-        text = notebook_text(filled_notebook(cells, reference_answers(cells) | {"scaled": scaled}))
-        (folder / f"student{number:02d}.ipynb").write_text(text)
-    return folder
+    return hand_in_distinct(course, course.parent / "submitted", 16, seconds=0.2)
 
 
 def command(submitted: Path, records: Path) -> list[str]:
-    return ["hippograd", "grade", str(submitted), "-a", A, "--records", str(records), "-c", "2030", "-j", "2"]
+    return ["hippograd", "grade", str(submitted), "-a", A, "--records", str(records), "-c", COHORT, "-j", "2"]
 
 
 def finish(submitted: Path, records: Path) -> list[dict[str, object]]:
