@@ -25,7 +25,7 @@ from hippograd.errors import MachineUnfit
 from hippograd.files import new_folder
 from hippograd.kit import CourseKit, load_kit
 from hippograd.sandbox.clock import notice_stops
-from hippograd.sandbox.confine import MOST_DESCRIPTORS, keep_descriptors, probe
+from hippograd.sandbox.confine import MOST_DESCRIPTORS, WITHOUT_LANDLOCK, keep_descriptors, probe
 from hippograd.sandbox.orders import Order, Report, ServerSettings
 from hippograd.sandbox.process import REQUEST_SECONDS, ServerGone, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import remove
@@ -96,7 +96,7 @@ class ForkServer:
         self._is_again = False
         self._process: subprocess.Popen[bytes] | None = None
         self.tier, self.reason = demand_tier(tier)
-        if self.tier != "confined":
+        if self.tier in WITHOUT_LANDLOCK:
             keep_descriptors()
         self._scratch = new_folder()
         self._large = list((load_kit(course) if course is not None else CourseKit()).libraries)
