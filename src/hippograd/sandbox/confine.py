@@ -151,20 +151,10 @@ def _around(folder: Path, forbidden: Sequence[Path]) -> list[Path]:
 
 
 class Confinement:
-    """The rules, made ready to be put on by any number of forked children.
+    """The rules of a tier, made ready to be put on by any number of forked children: all, or the child must end.
 
-    Parameters
-    ----------
-    scratch : Path
-        The one folder that may be written to.
-    readable : sequence of Path
-        What may be read.
-    tier : str
-        What `probe` found: exactly that is put on, or the child must end.
-    memory : int
-        Bytes that student code may use beyond what the warm process uses already.
-    file_size : int
-        Bytes of the largest file that may be written.
+    Student code writes to `scratch` alone, no file larger than `file_size`, and may use `memory` beyond what the warm
+    process uses already; both in bytes.
     """
 
     def __init__(self, scratch: Path, readable: Sequence[Path], *, tier: str, memory: int, file_size: int) -> None:
@@ -244,12 +234,7 @@ class Confinement:
     def apply(self) -> None:
         """Put everything on. There is no way back; the next line that runs may be a student's.
 
-        Raises
-        ------
-        OSError
-            When a limit cannot be set, or capabilities cannot be dropped: the child must end then.
-        landlockpy.LandlockError, seccompy.SeccompError
-            When the kernel refuses: the child must end then.
+        Where the system refuses anything, this raises, and the child must end.
         """
         if LINUX:
             self._drop_capabilities()

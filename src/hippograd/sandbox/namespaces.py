@@ -59,16 +59,10 @@ def enter() -> None:
 
 
 class OwnRoot:
-    """A root in which nothing can be changed, mounted over the scratch folder.
+    """A root in which nothing can be changed, mounted over the scratch folder, in a mount namespace.
 
-    Parameters
-    ----------
-    scratch : Path
-        What was put there stands in `GIVEN`; in its place is an empty folder, of each process its own.
-    shown : iterable of Path
-        The files and folders that exist there.
-    named : iterable of Path
-        Paths that lead to them, by links that exist there too.
+    There exist what is `shown`, and links by which the paths in `named` lead to it. The scratch folder is in its place,
+    for each process an empty one of its own; what was put there before stands in `GIVEN`.
     """
 
     def __init__(self, scratch: Path, shown: Iterable[Path], named: Iterable[Path] = ()) -> None:
