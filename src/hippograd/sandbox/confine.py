@@ -124,12 +124,7 @@ def readable_paths(extra: Iterable[Path], forbidden: Iterable[Path] = ()) -> lis
     for root in roots:
         found += _around(root.resolve(), forbidden)
     system = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/alternatives", "/dev/null", "/dev/urandom")
-    shared = (
-        "fonts",
-        "fontconfig",
-        "zoneinfo",
-        "locale",
-    )  # not all of it: nbgrader's exchange lies in /usr/local/share
+    shared = ("fonts", "fontconfig", "zoneinfo", "locale")  # no more: nbgrader's exchange lies in /usr/local/share
     found += [*map(Path, system), *(Path("/usr/share", name) for name in shared)]
     found += [Path(gradekit.__file__).resolve().parent, *extra]
     return sorted({path for path in found if path.exists()})

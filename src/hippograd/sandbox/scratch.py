@@ -114,7 +114,7 @@ def _kept(folder: Path) -> Iterator[os.stat_result]:
                 status = entry.stat(follow_symlinks=False)
                 if stat.S_ISDIR(status.st_mode):
                     if status.st_mode & stat.S_IRWXU != stat.S_IRWXU:
-                        _open_up(entry.path)
+                        os.chmod(entry.path, stat.S_IRWXU)
                     waiting.append(entry.path)
                 yield status
 
@@ -133,15 +133,6 @@ def _require_no_link(folder: Path) -> None:
     """Leave alone what a link leads to that was put in the place of a scratch folder."""
     if folder.is_symlink():
         raise NotADirectoryError(errno.ENOTDIR, "a link stands in its place", str(folder))
-
-
-def _open_up(folder: str) -> None:
-    """Have a closed folder let its owner look into it; where a link has taken its place, nothing is changed."""
-    place = os.open(folder, os.O_PATH | os.O_NOFOLLOW | os.O_DIRECTORY)
-    try:
-        os.chmod(f"/proc/self/fd/{place}", stat.S_IRWXU)
-    finally:
-        os.close(place)
 
 
 def _tasks(pid: int) -> list[str]:

@@ -137,9 +137,7 @@ def serve_worker(control: socket.socket, settings: ServerSettings, shell: Notebo
         if order.op == "spawn":
             if child is not None:  # one at a time: no two share a folder, whatever the other end has missed
                 end_child(child, scratch)
-            with contextlib.suppress(
-                Exception
-            ):  # it is missing or broken: importing it fails in the child, for it alone
+            with contextlib.suppress(Exception):  # of one that is missing or broken, the child's import fails
                 if warm_up_libraries(kit, order.libraries):
                     settle()
             pid = os.fork()

@@ -31,7 +31,7 @@ from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.confine import ISOLATED, Confinement, probe, readable_paths
 from hippograd.sandbox.deadline import Deadline, ended_at
 from hippograd.sandbox.process import CellRun, ServerGone, StudentGone, StudentProcess
-from hippograd.sandbox.scratch import _open_up, empty, overfull, remove
+from hippograd.sandbox.scratch import _kept, empty, overfull, remove
 from hippograd.sandbox.server import _Child, _excess, warm_up_libraries
 from hippograd.sandbox.servers import ForkServer, imported
 from tests.refusals import refused
@@ -517,6 +517,19 @@ def test_the_data_lie_beside_the_notebook(process: StudentProcess) -> None:
     assert text_of(run(process, "open(os.path.join(os.environ['GRADEKIT_DATA'], 'cohort.json')).read()")) == here
 
 
+@pytest.mark.parametrize("which", ["server", "without_namespaces"])
+def test_what_was_put_into_its_folder_is_there_for_a_process_to_change(
+    request: pytest.FixtureRequest, which: str
+) -> None:
+    server: ForkServer = request.getfixturevalue(which)
+    (server.scratch / "deep").mkdir()
+    (server.scratch / "deep" / "file").write_text("text")
+    with server.spawn() as process:
+        assert text_of(run(process, "file = open('deep/file', 'r+'); file.read()")) == "'text'"
+        assert run(process, "file.write('more'); file.close(); import os; os.remove('deep/file')").error is None
+    empty(server.scratch)
+
+
 def test_where_there_are_no_data_there_is_no_folder_of_them(tmp_path: Path) -> None:
     server = ForkServer(tmp_path, tier="unconfined")
     try:
@@ -919,11 +932,11 @@ def test_a_closed_folder_hides_nothing_and_ends_nobody(monkeypatch: pytest.Monke
     ):
         closed, pid, states = Path(name) / "closed", process.pid, list[str]()
 
-        def open_up(folder: str) -> None:
+        def kept(folder: Path) -> Iterator[os.stat_result]:
             states.append(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0])
-            _open_up(folder)
+            return _kept(folder)
 
-        monkeypatch.setattr("hippograd.sandbox.scratch._open_up", open_up)
+        monkeypatch.setattr("hippograd.sandbox.scratch._kept", kept)
         if os.geteuid() == 0:  # nothing is closed to root
             os.chown(name, USER, USER)
             os.seteuid(USER)
