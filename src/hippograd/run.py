@@ -30,6 +30,7 @@ from hippograd.records.folder import Records, exchange_files
 from hippograd.records.originals import keep_original
 from hippograd.records.replacing import Earlier, deadline_of, keep_notebook
 from hippograd.records.unmatched import places, unmatched_rows
+from hippograd.sandbox.confine import WITHOUT_LANDLOCK
 from hippograd.sandbox.tiers import demand_tier
 from hippograd.store.gradebook import ByHand, Gradebook
 from hippograd.store.patience import patiently
@@ -113,7 +114,7 @@ def grade_class(
     """
     records.prepare()
     offered, why = demand_tier(tier) if elsewhere is None else (f"workers' own, {tier} at least", "")
-    if why and offered != "confined":
+    if offered in WITHOUT_LANDLOCK:
         say(f"sandbox tier {offered}: {why}")
     for line in (*_otherwise_than_closed(offering, records), *_otherwise_than_released(offering)):
         say(line)
