@@ -4,5 +4,5 @@ from datetime import date
 
 
 def day_of(time: date) -> str:
-    """Such as ``1 November 2026``."""
+    """Return a day, such as ``1 November 2026``."""
     return f"{time.day} {time:%B %Y}"

@@ -64,13 +64,7 @@ def _check_of(item: pytest.Item) -> Check | None:
 
 
 class OneSubmission:
-    """Gives each check what it asks for by name, from one notebook.
-
-    Parameters
-    ----------
-    file : Path
-        The notebook.
-    """
+    """Gives each check what it asks for by name, from one notebook."""
 
     def __init__(self, file: Path) -> None:
         self._file = file

@@ -72,44 +72,6 @@ def grade_class(
 
     A submission that was graded before, with nothing changed that its marks depend on, is not graded again. A run that
     was stopped at any moment, by whatever, goes on from there.
-
-    Parameters
-    ----------
-    offering : Offering
-        What was handed in.
-    submissions : sequence of Submission
-        Read when a worker is free for them.
-    records : Records
-        Where notebooks and cache are.
-    db_url : str
-        The gradebook.
-    jobs : int
-        Worker processes.
-    tier : str
-        The weakest sandbox tier that is accepted.
-    everything : bool
-        Whether demonstration cells run too.
-    elsewhere : callable, optional
-        Starts workers of other machines, which grade in place of processes of this one.
-    deadline : datetime, optional
-        Of the class; extensions are added. A submission that was on time is not replaced by a later one that is not.
-    never_lower : bool
-        Whether a task of the same file keeps its points where they would be fewer.
-    takes_older : bool
-        Whether a file takes the place of a later one, too.
-    run : str
-        When this run began, in ISO 8601, which its results remember.
-    say : callable
-        Called with what the user should know while it runs.
-
-    Yields
-    ------
-    Result
-
-    Raises
-    ------
-    HippogradError
-        When the gradebook or the disk refuses; what was done until then is kept.
     """
     records.prepare()
     offered, why = demand_tier(tier) if elsewhere is None else (f"workers' own, {tier} at least", "")
@@ -235,7 +197,8 @@ class _Before:
         return None
 
     def look(self, handed_in: Submission) -> tuple[Submission, Result | None, Earlier | None]:
-        """What is handed in, with the time that counts; its result, where that is known; else what it would replace."""
+        """Return what is handed in, with the time that counts; its result, where that is known; else what it would
+        replace."""
         student = handed_in.student
         is_known = student in self.entered and handed_in.problem is None
         if not is_known or not (content_hash := handed_in.content_hash()):  # why, is said when it is graded
@@ -259,7 +222,7 @@ class _Before:
             self.results.show(row._replace(text=msgspec.json.encode(result).decode()))
 
     def of_other_records(self) -> Iterator[str]:
-        """Who has a mark in the gradebook of which there is no result, so that nobody can tell which counts."""
+        """Yield who has a mark in the gradebook of which there is no result, so that nobody can tell which counts."""
         students = sorted({one.student for one in self.submissions} & {*self.entered})
         unknown = [one for one in students if one not in self.past.last]
         if unknown:
@@ -270,7 +233,7 @@ class _Before:
             )
 
     def _whose(self, last: Result) -> str:
-        """Whose in this run the file of an earlier result is, unless it is the student's still."""
+        """Return whose in this run the file of an earlier result is, unless it is the student's still."""
         for place in places(last.file, last.origin):
             there = [one for one in self._lying.get(place, ()) if not one.student.startswith(UNMATCHED)]
             is_others = bool(there) and all(one.student != last.student for one in there)
@@ -288,7 +251,7 @@ class _Before:
         return dict(found)
 
     def note_that_it_counts(self, earlier: Earlier, submission: Submission) -> Note | None:
-        """That what there is counts, and not what is handed in; None where that takes its place."""
+        """Return a note that what there is counts, and not what is handed in; None where that takes its place."""
         if self.takes_older:
             return None
         student = submission.student
@@ -296,14 +259,15 @@ class _Before:
         return earlier.note_that_it_counts(submission, self._deadline_of(student), was_replaced=was_replaced)
 
     def key_of(self, submission: Submission) -> str:
-        """The key of the run with what is known of one submission besides its file: when, and how it was handed in."""
+        """Return the key of the run with what is known of one submission besides its file: when, and how it was handed
+        in."""
         return digest(self.key, submission.timestamp, *map(str, submission.notes))
 
     def _deadline_of(self, student: str) -> datetime | None:
         return deadline_of(self.deadline, self.extensions.get(student))
 
     def _known(self, submission: Submission, last: Result) -> Result | None:
-        """The result of an earlier run, if nothing has changed and its notebook is there."""
+        """Return the result of an earlier run, if nothing has changed and its notebook is there."""
         key, time = self.past.last[submission.student].key, self.entered[submission.student]
         is_at_this_time = not submission.timestamp or (time is not None and written_time(time) == submission.timestamp)
         if key != self.key_of(submission) or not is_at_this_time or not last.lasts:
@@ -316,7 +280,7 @@ class _Before:
 
 
 def _of_others(replaced: Mapping[str, Earlier]) -> Iterator[str]:
-    """Whose mark becomes that of another file, as the one that they had is somebody else's in this run."""
+    """Yield whose mark becomes that of another file, as the one that they had is somebody else's in this run."""
     others = [f"{student} ({earlier.whose}'s now)" for student, earlier in sorted(replaced.items()) if earlier.whose]
     if others:
         yield (
@@ -327,7 +291,7 @@ def _of_others(replaced: Mapping[str, Earlier]) -> Iterator[str]:
 
 
 def _without_news(result: Result) -> Result:
-    """A result of an earlier run, without what that one said of itself."""
+    """Return a result of an earlier run, without what that one said of itself."""
     return msgspec.structs.replace(result, notes=[note for note in result.notes if not note.is_news])
 
 
@@ -336,7 +300,8 @@ def _with_notes(result: Result, *notes: Note) -> Result:
 
 
 def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[Note]:
-    """That points given by hand for an earlier file stay, though this one earns others or has another text."""
+    """Yield a note that points given by hand for an earlier file stay, though this one earns others or has another
+    text."""
     tasks = {task.name: task for task in result.tasks}
     for name, given in by_hand.items():
         if name in tasks:
@@ -348,7 +313,7 @@ def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[No
 
 
 def _otherwise_than_closed(offering: Offering, records: Records) -> Iterator[str]:
-    """What is said where a closed cohort is graded with other graders or points than it was."""
+    """Yield what is said where a closed cohort is graded with other graders or points than it was."""
     closed = read_closed(offering.course, offering.cohort.name)
     changed = changed_tasks(closed, offering.assignment) if closed is not None else []
     if closed is not None and changed:
@@ -360,7 +325,7 @@ def _otherwise_than_closed(offering: Offering, records: Records) -> Iterator[str
 
 
 def _otherwise_than_released(offering: Offering) -> Iterator[str]:
-    """What is said where points are others than students read; a closed cohort has a message of its own."""
+    """Yield what is said where points are others than students read; a closed cohort has a message of its own."""
     if read_closed(offering.course, offering.cohort.name) is not None:
         return
     changed = other_points(offering.course, offering.cohort.name, offering.assignment)
@@ -381,7 +346,7 @@ def _workers_here(offering: Offering, records: Records, jobs: int) -> Start:
 
 
 def _not_lower(graded: Graded, before: Result | None) -> Graded:
-    """A result in which no task of the same file has fewer points than before, unless it is worth fewer now."""
+    """Return a result in which no task of the same file has fewer points than before, unless it is worth fewer now."""
     if before is None or graded.notebook is None or before.content_hash != graded.result.content_hash:
         return graded
     had = {task.name: task.points for task in before.tasks}

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 
 def one_line(text: str) -> str:
-    """A text without ends of lines, so that the name of a file begins no line of its own where the text is listed.
+    """Return a text without ends of lines, so that the name of a file begins no line of its own where the text is
+    listed.
 
     Examples
     --------
@@ -19,12 +20,12 @@ def one_line(text: str) -> str:
 
 
 def few(shown: Sequence[str], most: int = 5) -> str:
-    """The first of them, and whether there are more, as a sentence ends."""
+    """Return the first of them, and whether there are more, as a sentence ends."""
     return ", ".join(shown[:most]) + (", …" if len(shown) > most else ".")
 
 
 def nearest(said: str, known: Iterable[str]) -> str:
-    """The question after a name that is not there: which of those that are written nearly so is meant?
+    """Return the question after a name that is not there: which of those that are written nearly so is meant?
 
     Examples
     --------
@@ -37,7 +38,7 @@ def nearest(said: str, known: Iterable[str]) -> str:
 
 
 def counted(number: int, one: str) -> str:
-    """A number of things, `1 page` or `2 pages`."""
+    """Return a number of things, `1 page` or `2 pages`."""
     return f"{number} {one}{'s' * (number != 1)}"
 
 
@@ -46,15 +47,7 @@ MOST_NAMES = 20
 
 
 def some_names(names: Sequence[str], between: str = ", ") -> str:
-    """Names in one line; of many, the first and how many more there are.
-
-    Parameters
-    ----------
-    names : sequence of str
-        Students, or what is said of each.
-    between : str
-        What stands between two of them.
-    """
+    """Return names in one line; of many, the first and how many more there are."""
     more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
     return between.join(map(printable, names[:MOST_NAMES])) + more
 
@@ -64,10 +57,10 @@ _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def printable(text: str) -> str:
-    """A text on one line, without what a terminal obeys or turns round, and with no other blank than a space."""
+    """Return a text on one line, without what a terminal obeys or turns round, and with no other blank than a space."""
     return "".join(sign if sign.isprintable() and sign not in _BLANK else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def printable_lines(text: str) -> str:
-    """The same of a text of several lines, which stay apart."""
+    """Return the same of a text of several lines, which stay apart."""
     return "\n".join(map(printable, text.replace("\t", "    ").splitlines()))

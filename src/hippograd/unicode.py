@@ -13,7 +13,7 @@ _JOINER = "\N{COMBINING GRAPHEME JOINER}"
 
 
 def normalized(form: Literal["NFC", "NFKD"], text: str) -> str:
-    """A text in a normal form.
+    """Return a text in a normal form.
 
     Python sorts the marks on a sign in a time that grows with the square of their number. Where there are more than
     anybody writes, an invisible sign is put between them, as the annex tells.

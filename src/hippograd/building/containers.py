@@ -8,7 +8,7 @@ PYTHON = "3.12"
 
 
 def container_files(notebook: str) -> dict[str, str]:
-    """The files, by their name in the folder of a release."""
+    """Return the files, by their name in the folder of a release."""
     container = {
         "name": notebook.removesuffix(".ipynb"),
         "image": f"mcr.microsoft.com/devcontainers/python:{PYTHON}",

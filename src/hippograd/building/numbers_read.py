@@ -17,22 +17,7 @@ _NUMBER = re.compile(r"\bcohort\.([a-z]\w*\.[a-z]\w*)")
 
 
 def numbers_read(assignment: Assignment, cell_id: str = "", task: str = "") -> list[str]:
-    """The numbers that a cell reads, and those of the answer, the check and the grader that belong to it.
-
-    Parameters
-    ----------
-    assignment : Assignment
-        Whose notebook.
-    cell_id : str, optional
-        A cell of it.
-    task : str, optional
-        A task, in place of a cell.
-
-    Returns
-    -------
-    list of str
-        Such as ``["descent.eta", "descent.start"]``; also those that it reads by a name that an earlier cell defines.
-    """
+    """Return the numbers that a cell reads, and those of the answer, the check and the grader that belong to it."""
     cells = [cell for cell in load_notebook(assignment.notebook).cells if cell.cell_type == "code"]
     roles = {cell.id: role_of(cell, assignment.notebook) or Role("") for cell in cells}
     tag = roles[cell_id].task if cell_id in roles else task
@@ -57,13 +42,13 @@ def numbers_read(assignment: Assignment, cell_id: str = "", task: str = "") -> l
 
 
 def numbers_to_look_at(assignment: Assignment, cohort: str, cell_id: str = "", task: str = "") -> str:
-    """The same as part of a remedy; empty where none is read."""
+    """Return the same as part of a remedy; empty where none is read."""
     numbers = numbers_read(assignment, cell_id, task)
     return f"Numbers of cohort {cohort} that it reads: {', '.join(numbers)}." if numbers else ""
 
 
 def _definitions(source: str) -> Iterator[tuple[str, str]]:
-    """What a cell defines, by name, with the statement that does it."""
+    """Yield what a cell defines, by name, with the statement that does it."""
     for statement in _statements(source):
         text = ast.unparse(statement)
         yield from ((name, text) for name in statement_names([statement]))

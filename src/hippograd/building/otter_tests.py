@@ -26,7 +26,8 @@ def {check}(env):
 
 
 def otter_test(task: TaskInfo, fixtures: str) -> str:
-    """The text of the release's Otter test file for one task with automatic checks, with the module of fixtures."""
+    """Return the text of the release's Otter test file for one task with automatic checks, with the module of
+    fixtures."""
     asked = f", fixtures={json.dumps(fixtures)}" if fixtures else ""
     cases = [
         _CASE.format(idea=json.dumps(check.idea), points=check.points, check=check.name, task=task.name, fixtures=asked)

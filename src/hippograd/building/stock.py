@@ -22,13 +22,6 @@ def configure(config: Config, root: Path) -> None:
 
     The cohort is the one in $HIPPOGRAD_COHORT, or the current one; the gradebook is that in $HIPPOGRAD_DB, or in the
     records.
-
-    Parameters
-    ----------
-    config : Config
-        nbgrader's configuration; changed in place.
-    root : Path
-        The course's folder.
     """
     try:
         course = Course(root)

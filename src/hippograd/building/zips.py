@@ -17,23 +17,6 @@ def zip_release(offering: Offering, target: Path) -> Path:
     """Pack one assignment's release folder, with the files that a container is made from.
 
     The same folder always gives the same bytes.
-
-    Parameters
-    ----------
-    offering : Offering
-        Whose release; the name of its folder is that of the folder inside the zip.
-    target : Path
-        The zip to write; replaced when it exists.
-
-    Returns
-    -------
-    Path
-        `target`.
-
-    Raises
-    ------
-    HippogradError
-        When there is no such release.
     """
     release = offering.release
     files = files_in(release)

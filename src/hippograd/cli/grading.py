@@ -326,7 +326,8 @@ def _cluster(address: str | None, tls: dict[str, str], *, insecure: bool) -> Sta
 
 
 def written_to(json: Path | None, results: Iterator[Result], read: Collection[Path]) -> Iterator[Result]:
-    """The results, each with a line in a file of the user's own, if there is one; it is none of those that are read."""
+    """Yield the results, each with a line in a file of the user's own, if there is one; it is none of those that are
+    read."""
     from hippograd.records.folder import ResultLines
 
     if json is not None and where_it_leads(json) in map(where_it_leads, read):

@@ -156,7 +156,7 @@ def _refuse_more_than_one(ways: dict[str, bool]) -> None:
 
 
 def _points(said: str) -> float | None:
-    """The points that are given by hand; None where the automatic ones shall count again."""
+    """Return the points that are given by hand; None where the automatic ones shall count again."""
     if said == "auto":
         return None
     try:
@@ -166,7 +166,7 @@ def _points(said: str) -> float | None:
 
 
 def _questions(course: Course, cohort: Cohort, assignment: str | None, only: str | None) -> list[Question]:
-    """The written tasks of an assignment, or of all; with `only`, the one of this cell or number."""
+    """Return the written tasks of an assignment, or of all; with `only`, the one of this cell or number."""
     from hippograd.marking.questions import questions_of
 
     named = [course.called(assignment)] if assignment is not None else list(course.assignments)
@@ -202,7 +202,7 @@ def _print_agreement(store: MarkStore, answers: Answers, questions: list[Questio
 
 
 def _port_of(records: Path, marker: str) -> int:
-    """A port that stays the same, below those that systems give away: a browser finds there what it kept."""
+    """Return a port that stays the same, below those that systems give away: a browser finds there what it kept."""
     return 20_000 + zlib.crc32(f"{records.resolve()}\0{marker}".encode()) % 10_000
 
 

@@ -269,7 +269,7 @@ def compare_cohorts(
 
 
 def _in_lines(tables: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """Each value with its dotted name, as in ``late.deadlines.1_scaling``."""
+    """Yield each value with its dotted name, as in ``late.deadlines.1_scaling``."""
     for name, value in tables.items():
         if isinstance(value, Mapping):
             yield from _in_lines(value, f"{above}{name}.")

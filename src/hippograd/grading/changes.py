@@ -43,7 +43,7 @@ class Change:
         return self.line()
 
     def line(self, most: int | None = None) -> str:
-        """What is said of it, with at most so many of the checks."""
+        """Return what is said of it, with at most so many of the checks."""
         why = " and ".join(self.causes) or "the same, run again"
         more = f" and {len(self.checks[most:])} more" if most is not None and self.checks[most:] else ""
         checks = f" ({', '.join(self.checks[:most])}{more})" if self.checks else ""
@@ -77,16 +77,7 @@ class _Entry(NamedTuple):
 
 
 def changes_since(results: Results, since: datetime | None = None) -> Changes:
-    """What has changed since a run, that run included; whoever had no mark then is held against their first.
-
-    Parameters
-    ----------
-    results : Results
-        Of an assignment.
-    since : datetime, optional
-        From the first run on that began then or later; by default the last one. Which run was before which is told by
-        their order among the results: clocks differ, and are set.
-    """
+    """Return what has changed since a run, that run included; whoever had no mark then is held against their first."""
     found = Changes("")
     rows = results.all()
     start = _start(rows, since)
@@ -119,7 +110,8 @@ def changes_since(results: Results, since: datetime | None = None) -> Changes:
 
 
 def _start(rows: Iterable[Row], since: datetime | None) -> Row | None:
-    """The first result of the last run, or of the first that began at a time or later; None where there is none."""
+    """Return the first result of the last run, or of the first that began at a time or later; None where there is
+    none."""
     starts = [next(group) for _, group in groupby(rows, key=lambda row: row.run)]
     if since is None:
         return starts[-1] if starts else None
@@ -127,7 +119,7 @@ def _start(rows: Iterable[Row], since: datetime | None) -> Row | None:
 
 
 def _entry(results: Results, row: Row) -> _Entry | None:
-    """The whole of a result; None where it is of a version that kept it otherwise."""
+    """Return the whole of a result; None where it is of a version that kept it otherwise."""
     with suppress(*NO_JSON):
         result = msgspec.json.decode(results.text(row.number), type=Result)
         return _Entry(result, msgspec.json.decode(row.causes, type=dict[str, str]))

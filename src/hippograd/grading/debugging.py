@@ -15,20 +15,7 @@ from hippograd.intake.matching.match import match_cells
 
 
 class DebuggedSubmission:
-    """A notebook whose cells have run behind the wall, ready for any check of any task.
-
-    Parameters
-    ----------
-    plan : Plan
-        What is right.
-    file : Path
-        The notebook.
-
-    Raises
-    ------
-    HippogradError
-        When the file is not a submission for this assignment.
-    """
+    """A notebook whose cells have run behind the wall, ready for any check of any task."""
 
     def __init__(self, plan: Plan, file: Path) -> None:
         self.plan = plan
@@ -37,13 +24,7 @@ class DebuggedSubmission:
         self._running = RunningNotebook(self._server, cells, plan, until=math.inf)
 
     def fixtures_for(self, task: TaskInfo, check_name: str) -> dict[str, Any]:
-        """All that one check may ask for by name, with every generator seeded as in grading.
-
-        Raises
-        ------
-        StudentGone
-            When the student's cell for this task ends the process.
-        """
+        """Return all that one check may ask for by name, with every generator seeded as in grading."""
         self._running.process()
         if task.answer_id in self._running.lost:
             raise self._running.lost[task.answer_id]

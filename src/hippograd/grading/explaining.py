@@ -20,13 +20,7 @@ ZIP = b"PK\x03\x04"
 
 
 def looks_like(course: Course, file: Path) -> str:
-    """The assignment whose cells a notebook has.
-
-    Raises
-    ------
-    HippogradError
-        When the file is not a notebook, or has the cells of none.
-    """
+    """Return the assignment whose cells a notebook has."""
     ids = {cell.grade_id for cell in read_notebook(_data(file), str(file))}
     tasks = {name: course.assignment(name).tasks for name in course.assignments}
     wanted = {name: {own for task in found for own in task.cell_ids} for name, found in tasks.items()}
@@ -37,31 +31,7 @@ def looks_like(course: Course, file: Path) -> str:
 
 
 def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tuple[list[str], bool]:
-    """Grade one notebook and say what every check found; nothing is stored.
-
-    Parameters
-    ----------
-    offering : Offering
-        What it answers.
-    file : Path
-        The notebook.
-    only : str, optional
-        The name or number of the one task that is wanted.
-    tier : str
-        The weakest sandbox tier that is accepted.
-
-    Returns
-    -------
-    lines : list of str
-        For the terminal; control characters may be in them.
-    passed : bool
-        Whether all checks hold.
-
-    Raises
-    ------
-    HippogradError
-        When the file cannot be graded, or there is no such task.
-    """
+    """Grade one notebook and say what every check found; nothing is stored."""
     plan = Plan(offering, released_cells(offering))
     wanted = {task.name for task in plan.tasks if only is None or task.auto_id in task.cells_called(only)}
     if not wanted:
@@ -92,7 +62,7 @@ def _data(file: Path) -> bytes:
 
 
 def _in_full(task: TaskResult) -> list[str]:
-    """A task as students read it, with the numbers of hidden checks too."""
+    """Return a task as students read it, with the numbers of hidden checks too."""
     shown = [
         msgspec.structs.replace(
             check, public=True, message=f"{check.message} [{check.diagnosis}]" if check.diagnosis else check.message

@@ -42,7 +42,7 @@ class PlatformExporter(ExportPlugin):  # type: ignore[misc]
 
 
 def _grades(plugin: ExportPlugin, gradebook: Gradebook) -> list[Grades]:
-    """The grades that are asked for."""
+    """Return the grades that are asked for."""
     names = list(map(str, plugin.assignment)) or [one.name for one in gradebook.assignments]
     chosen = list(map(str, plugin.student)) or None
     found = []

@@ -50,15 +50,7 @@ NOT_NEEDED = (ClearOutput, DeduplicateIds, OverwriteCells, CheckCellMetadata)
 
 
 def configure(config: Config, root: Path) -> None:
-    """Configure stock nbgrader for the course at `root`: releases, grading, feedback.
-
-    Parameters
-    ----------
-    config : Config
-        nbgrader's configuration; changed in place.
-    root : Path
-        The course's folder.
-    """
+    """Configure stock nbgrader for the course at `root`: releases, grading, feedback."""
     os.umask(0o077)  # records are for their owner alone; what it releases to students, nbgrader opens to them itself
     configure_building(config, root)
     replace_steps(config, {Execute: None, AssignLatePenalties: LatePenalties})
@@ -108,20 +100,14 @@ class GradeBehindTheWall(GuardedAutograde):
         return True
 
     def _is_due(self, assignment_id: str, student_id: str) -> bool:
-        """Whether it was not graded yet, or was handed in again since, or all are to be graded."""
+        """Return whether it was not graded yet, or was handed in again since, or all are to be graded."""
         before = Path(self._format_dest(assignment_id, student_id))
         new, old = handed_in_at(Path(self._format_source(assignment_id, student_id))), handed_in_at(before)
         is_newer = new is not None and old is not None and new > old
         return self.force or is_newer or not (before / f"{assignment_id}.ipynb").exists()
 
     def _grade(self, assignment_id: str, student_id: str) -> dict[str, Any]:
-        """The executed notebook.
-
-        Raises
-        ------
-        HippogradError
-            When the submission cannot be graded, or this machine grades none.
-        """
+        """Return the executed notebook."""
         grader = _grader(self.root, self.cohort, assignment_id, self.tier)
         folder = Path(self._format_source(assignment_id, student_id))
         submission = submission_in(folder, assignment_id, student_id)
@@ -170,7 +156,8 @@ _graders: dict[tuple[str, str, str], tuple[str, Grader]] = {}
 
 
 def _grader(root: str, cohort_name: str, assignment: str, tier: str) -> Grader:
-    """One grader, with its warm fork server, for all notebooks; another one when graders or sources have changed.
+    """Return one grader, with its warm fork server, for all notebooks; another one when graders or sources have
+    changed.
 
     Formgrader keeps its process for days.
     """

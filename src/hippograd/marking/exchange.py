@@ -62,13 +62,7 @@ def export_answers(answers: Answers, questions: Sequence[Question], target: Path
 
 
 def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[str, str], Proposal]:
-    """Proposed items and comments by question and digest of the answer.
-
-    Raises
-    ------
-    HippogradError
-        When a line is not a proposal, or names an item that the scheme does not have.
-    """
+    """Proposed items and comments by question and digest of the answer."""
     known = {question.key: {item.id for item in question.rubric.items} for question in questions}
     found = {}
     try:
@@ -98,7 +92,7 @@ def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[st
 
 
 def without_answer(proposals: Collection[tuple[str, str]], answers: Answers, questions: Sequence[Question]) -> int:
-    """How many proposals to these questions are for answers that are not there, or not any more."""
+    """Return how many proposals to these questions are for answers that are not there, or not any more."""
     there = {(question.key, answer.digest) for question in questions for answer in answers.to(question).values()}
     asked = {question.key for question in questions}
     return sum(one not in there and one[0] in asked for one in proposals)

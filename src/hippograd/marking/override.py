@@ -24,12 +24,6 @@ def override(
     """Give a student points for a task, which a regrade keeps; None takes a mark by hand back to the automatic one.
 
     What was done, in words.
-
-    Raises
-    ------
-    HippogradError
-        When there is no such task or student, or the points are out of range; when there is no mark to take back, or
-        no automatic one.
     """
     task, cell = _cell(course, task_name)
     most = task.grade_ids[cell]
@@ -65,7 +59,7 @@ def override(
 
 
 def _in_formgrader(student: str, score: Score, last: Mark | None) -> list[Mark]:
-    """What somebody gave or wrote in formgrader since the last mark of ours, as one that follows on it."""
+    """Return what somebody gave or wrote in formgrader since the last mark of ours, as one that follows on it."""
     is_ours = last is not None and (last.points, last.comment) == (score.manual, score.comment)
     if is_ours or (score.manual is None and not score.comment):
         return []
@@ -78,7 +72,7 @@ def _next(last: Mark | None, before: int = 0) -> int:
 
 
 def _in_place_of(score: Score, last: Mark | None) -> str:
-    """Which mark is replaced, and whose it is; nothing where there is none."""
+    """Return which mark is replaced, and whose it is; nothing where there is none."""
     if score.manual is None:
         return f", in place of the automatic {score.auto:g}" if score.auto is not None else ""
     by = last.marker if last is not None and last.points == score.manual else FORMGRADER
@@ -86,7 +80,8 @@ def _in_place_of(score: Score, last: Mark | None) -> str:
 
 
 def _cell(course: Course, name: str) -> tuple[TaskInfo, str]:
-    """The task, and the cell whose mark it is, that a name or a number says, such as ``"large_steps_written"``."""
+    """Return the task, and the cell whose mark it is, that a name or a number says, such as
+    ``"large_steps_written"``."""
     tasks = [task for one in course.assignments for task in course.assignment(one).tasks]
     found = [(task, cell) for task in tasks for cell in task.cells_called(name)]
     if len(found) == 1:

@@ -70,7 +70,7 @@ class _Notebook(msgspec.Struct):
 
 
 def questions_of(offering: Offering) -> list[Question]:
-    """The written tasks of an assignment, in teaching order."""
+    """Return the written tasks of an assignment, in teaching order."""
     cells = released_cells(offering)
     asked = {cell.task: cell.source for cell in cells if cell.kind == "question"}
     blank = {cell.task: cell.source for cell in cells if cell.kind == "written"}
@@ -90,17 +90,7 @@ def questions_of(offering: Offering) -> list[Question]:
 
 
 class Answers:
-    """The answers of a class, read from the executed notebooks; one that has not changed is read once.
-
-    Parameters
-    ----------
-    records : Records
-        Where the notebooks are.
-    questions : list of Question
-        Whose answers.
-    only : collection of str, optional
-        The students whose answers they are; everybody's by default.
-    """
+    """The answers of a class, read from the executed notebooks; one that has not changed is read once."""
 
     def __init__(self, records: Records, questions: list[Question], only: Collection[str] | None = None) -> None:
         self._records = records
@@ -110,7 +100,7 @@ class Answers:
         self._read: dict[Path, tuple[int, dict[str, Answer]]] = {}
 
     def to(self, question: Question) -> dict[str, Answer]:
-        """What everybody wrote, by student; of whom there is no notebook, nothing."""
+        """Return what everybody wrote, by student; of whom there is no notebook, nothing."""
         pattern = f"*/{question.assignment}/{question.assignment}.ipynb"
         found = {}
         for path in sorted(self._records.autograded.glob(pattern)):
@@ -120,7 +110,7 @@ class Answers:
         return found
 
     def groups(self, assignment: str) -> dict[str, list[str]]:
-        """Who handed in one file together, by member."""
+        """Return who handed in one file together, by member."""
         results = self._records.results_of(assignment)
         changed = results.newest()
         known = self._groups.get(assignment)

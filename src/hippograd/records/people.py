@@ -16,14 +16,9 @@ from hippograd.store.marks import Known
 
 
 def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
-    """Everybody in a gradebook and a roster, by id.
+    """Return everybody in a gradebook and a roster, by id.
 
     What the gradebook says of somebody comes first; nobody is in one that is not there.
-
-    Raises
-    ------
-    HippogradError
-        When the database refuses.
     """
     people = Gradebook(db_url).people()
     for who in roster.students if roster is not None else ():
@@ -35,13 +30,7 @@ def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
 
 
 def require_known(student: str, people: Mapping[str, Known]) -> None:
-    """Refuse an id that is nobody's, and name those who are called nearly so; where nobody is known, all are.
-
-    Raises
-    ------
-    HippogradError
-        When it is nobody's.
-    """
+    """Refuse an id that is nobody's, and name those who are called nearly so; where nobody is known, all are."""
     if people and student not in people:
         alike = [who for who, one in people.items() if one.is_called(student)]
         meant = f"Did you mean {' or '.join(alike)}?" if alike else nearest(student, people)
@@ -62,13 +51,7 @@ class Comparison(NamedTuple):
 
 
 def compare_people(db_url: str, records: Path, roster: Roster) -> Comparison:
-    """What `enter_people` and `extensions.enter_sections` would change; nothing is written.
-
-    Raises
-    ------
-    HippogradError
-        When the database refuses.
-    """
+    """Return what `enter_people` and `extensions.enter_sections` would change; nothing is written."""
     there = Gradebook(db_url).people()
     sections, now, values = read_sections(records), sections_of(roster), _values(roster)
     changed = []
@@ -93,7 +76,7 @@ def enter_people(db_url: str, roster: Roster) -> None:
 
 
 def _values(roster: Roster) -> dict[str, Known]:
-    """What a roster says of each student; empty where it says nothing."""
+    """Return what a roster says of each student; empty where it says nothing."""
     numbers = {who: key.value for key, whose in roster.by_key.items() if key.platform in OF_PEOPLE for who in whose}
     found = {}
     for student in sorted(roster.students):

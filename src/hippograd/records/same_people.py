@@ -14,20 +14,6 @@ def refuse_other_people(entered: Collection[str], students: Collection[str], *, 
     """Refuse people most of whom are new to a gradebook, if most of whom it has are not among them.
 
     They would be there twice, or be a second class; and a class that grew, or handed in a part at a time, is neither.
-
-    Parameters
-    ----------
-    entered : collection of str
-        The ids in the gradebook.
-    students : collection of str
-        Those of the roster, or of who hands in where there is none.
-    is_roster : bool
-        Which of them.
-
-    Raises
-    ------
-    HippogradError
-        With the ids of both.
     """
     new, gone = sorted({*students} - {*entered}), sorted({*entered} - {*students})
     if min(len(students), len(entered)) < _FEWEST or 2 * len(new) <= len(students) or 2 * len(gone) <= len(entered):

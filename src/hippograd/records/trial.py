@@ -17,13 +17,7 @@ from hippograd.store.gradebook import Gradebook, copy_database
 
 @contextmanager
 def trial_records(records: Records, db_url: str) -> Iterator[tuple[Records, str]]:
-    """Records in a folder of their own, with the cache and the gradebook of the real ones; and its address.
-
-    Raises
-    ------
-    HippogradError
-        When there is no room for the copy. Of what fails with the copy, the message names the original.
-    """
+    """Records in a folder of their own, with the cache and the gradebook of the real ones; and its address."""
     with tempfile.TemporaryDirectory(prefix="hippograd-preview-") as folder:
         copy = Records(Path(folder))
         files = [records.cache, *(records.folder / name for name in (EXTENSIONS, SECTIONS))]

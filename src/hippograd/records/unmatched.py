@@ -16,15 +16,7 @@ from hippograd.store.results import Results
 
 
 class UnmatchedRows:
-    """The results that a run does not grade again, while it finds out whose their files are.
-
-    Parameters
-    ----------
-    results : Results
-        As the run finds them.
-    students : collection of str
-        Who hands in something in this run. Of the others' rows, those count whose files were nobody's or are graded.
-    """
+    """The results that a run does not grade again, while it finds out whose their files are."""
 
     def __init__(self, results: Results, students: Collection[str]) -> None:
         self._rows: dict[str | Origin, dict[str, str]] = defaultdict(dict)
@@ -48,7 +40,7 @@ class UnmatchedRows:
         return {row: owner for row, owner in found if row.startswith(UNMATCHED) > owner.startswith(UNMATCHED)}
 
     def said_of_others(self, assignment: str) -> Iterator[str]:
-        """Whose marks are of files that are somebody else's in this run, or nobody's."""
+        """Yield whose marks are of files that are somebody else's in this run, or nobody's."""
         kept = {row: owner for row, owner in sorted(self._owners.items()) if not row.startswith(UNMATCHED)}
         if kept:
             yield (
@@ -72,7 +64,7 @@ def unmatched_rows(results: Results, students: Collection[str], say: Callable[[s
 
 
 def places(label: str, origin: Origin) -> list[str | Origin]:
-    """What tells a file: where it lies, and what its platform calls it, wherever the download lies.
+    """Return what tells a file: where it lies, and what its platform calls it, wherever the download lies.
 
     A path is taken as it is: one in a zip may be written so that it leads to another file.
     """

@@ -18,17 +18,7 @@ LEAST_SHARE = 0.2
 
 
 def similar_page(assignment: Assignment, cohort: str, looked: Looked, most: int = 20) -> str:
-    """The page as HTML.
-
-    Parameters
-    ----------
-    assignment, cohort
-        Of what.
-    looked : Looked
-        What is alike.
-    most : int
-        How many mistakes are listed.
-    """
+    """Return the page as HTML."""
     tasks = task_labels(assignment)
     page = {
         "title": assignment.title,

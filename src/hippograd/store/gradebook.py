@@ -118,16 +118,6 @@ class Gradebook:
 
     Each method raises `GradebookUnusable` when the database does not answer, also after a while. Reading gives nothing
     where there is no gradebook.
-
-    Parameters
-    ----------
-    url : str
-        Any SQLAlchemy URL.
-
-    Raises
-    ------
-    HippogradError
-        When it is not a URL of a database, or its driver is not installed.
     """
 
     def __init__(self, url: str) -> None:
@@ -182,26 +172,14 @@ class Gradebook:
         return self.reading(lambda one: one.execute(select(SUBMISSION.c.id).limit(1)).all()) is not None
 
     def require(self) -> None:
-        """Refuse a database without a gradebook, which nbgrader would make there, with nothing in it.
-
-        Raises
-        ------
-        HippogradError
-            When the file is not there, or the database is that of another program.
-        """
+        """Refuse a database without a gradebook, which nbgrader would make there, with nothing in it."""
         if self._file is not None and self._file.is_file() and not self._file.stat().st_size:
             raise HippogradError("gradebook-empty", file=self._file)
         if not self.is_there:
             raise HippogradError("gradebook-missing", gradebook=self.shown)
 
     def make(self) -> None:
-        """Make the tables that are not there, nbgrader's and ours.
-
-        Raises
-        ------
-        HippogradError
-            When ours are of another version.
-        """
+        """Make the tables that are not there, nbgrader's and ours."""
         from hippograd.nbgrader_env import Gradebook as Made  # takes seconds
 
         def made() -> None:
@@ -212,13 +190,7 @@ class Gradebook:
         self.make_ours()
 
     def make_ours(self) -> None:
-        """Make our own tables beside nbgrader's.
-
-        Raises
-        ------
-        HippogradError
-            When there are some of another version.
-        """
+        """Make our own tables beside nbgrader's."""
 
         def made(connection: Connection) -> None:
             OURS.create_all(connection)
@@ -341,13 +313,7 @@ class Gradebook:
         return found
 
     def marks(self, assignment: str, students: Collection[str] | None = None) -> dict[str, Marks]:
-        """Return the marks of those who handed something in, by default of everybody.
-
-        Raises
-        ------
-        HippogradError
-            When there is no such gradebook.
-        """
+        """Return the marks of those who handed something in, by default of everybody."""
         self.require()
         return self.reading(lambda connection: _marks(connection, assignment, students)) or {}
 
@@ -360,27 +326,7 @@ class Gradebook:
         also: Callable[[Connection], None] = lambda _: None,
         **times: datetime | None,
     ) -> dict[str, ByHand]:
-        """Enter one graded submission, whole or not at all.
-
-        Parameters
-        ----------
-        student, assignment : str
-            Whose and which.
-        notebooks : callable
-            Gives what the executed notebook of a name has.
-        lateness : Lateness, optional
-            Deadline, extensions and penalties; without it, what the gradebook has stays.
-        also : callable, optional
-            Writes what belongs to it, in the same transaction.
-        times
-            As `timestamp` when it was handed in; without one, what the gradebook has stays.
-
-        Returns
-        -------
-        dict of str to ByHand
-            The points that a person gave and that stay, whatever is entered, by their cell; of a written answer, where
-            its text is another than before.
-        """
+        """Enter one graded submission, whole or not at all."""
 
         def enter(connection: Connection) -> dict[str, ByHand]:
             by_hand = _enter(connection, student, assignment, notebooks, lateness, times)
@@ -390,13 +336,7 @@ class Gradebook:
         return self.writing(enter)
 
     def enter_penalties(self, assignment: str, students: Iterable[str], lateness: Lateness) -> None:
-        """Enter deadline, extension and penalty of some submissions as they are now.
-
-        Raises
-        ------
-        HippogradError
-            When a submission is not there.
-        """
+        """Enter deadline, extension and penalty of some submissions as they are now."""
         students = list(students)
 
         def enter(connection: Connection) -> None:
@@ -454,13 +394,7 @@ class Gradebook:
         connection.execute(theirs.order_by(SUBMISSION.c.student_id, GRADE.c.id).with_for_update(of=GRADE))
 
     def enter_mark(self, connection: Connection, assignment: str, cell: str, comment_cell: str, mark: Mark) -> None:
-        """Enter a mark where formgrader has it.
-
-        Raises
-        ------
-        HippogradError
-            When the student is not in the gradebook any more.
-        """
+        """Enter a mark where formgrader has it."""
         grades = list(
             connection.execute(_of_cell(GRADE, assignment, cell, mark.student, GRADE.c.id, GRADE.c.auto_score))
         )
@@ -561,7 +495,8 @@ def has_table(connection: Connection, table: Table) -> bool:
 
 
 def _tables(connection: Connection) -> list[Table]:
-    """Those of nbgrader's that are there, what others refer to first, and ours, but for the version of the schema."""
+    """Return those of nbgrader's that are there, what others refer to first, and ours, but for the version of the
+    schema."""
     import nbgrader.api
 
     there = set(inspect(connection).get_table_names())
@@ -841,13 +776,7 @@ def _fill(connection: Connection, table: Table, submitted: str, values: dict[str
 
 
 def _submission(connection: Connection, assignment: str, student: str) -> tuple[str, str]:
-    """Return the ids of an assignment and of a student's submission.
-
-    Raises
-    ------
-    HippogradError
-        When there is none.
-    """
+    """Return the ids of an assignment and of a student's submission."""
     whose = submissions(ASSIGNMENT.c.id, SUBMISSION.c.id.label("submission")).where(
         ASSIGNMENT.c.name == assignment, SUBMISSION.c.student_id == student
     )

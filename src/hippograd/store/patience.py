@@ -15,13 +15,7 @@ PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 
 
 def patiently(action: Callable[[], T]) -> T:
-    """Do something with a gradebook, again after a pause while another program is in the way.
-
-    Raises
-    ------
-    GradebookUnusable
-        When it still is after all `PAUSES`, or something else is wrong.
-    """
+    """Do something with a gradebook, again after a pause while another program is in the way."""
     for pause in PAUSES:
         try:
             return action()

@@ -20,31 +20,7 @@ from hippograd.files import alone_in_folder, write_whole
 def write_policy(
     root: Path, cohort: str, numbers: Mapping[str, float], deadlines: Mapping[str, datetime], section: str | None = None
 ) -> LatePolicy:
-    """Write numbers and deadlines of a cohort; what is not named, and every comment, stays.
-
-    Parameters
-    ----------
-    root : Path
-        The course's folder.
-    cohort : str
-        Whose policy.
-    numbers : mapping of str to float
-        By name, such as ``{"lost_per_day": 0.1}``.
-    deadlines : mapping of str to datetime
-        By assignment.
-    section : str, optional
-        Of the class, whose deadlines these are.
-
-    Returns
-    -------
-    LatePolicy
-        The whole policy as it is now.
-
-    Raises
-    ------
-    HippogradError
-        When something cannot be used; nothing is written then.
-    """
+    """Write numbers and deadlines of a cohort; what is not named, and every comment, stays."""
     with alone_in_folder(root):  # or one of two commands at once would lose what it has written
         return _write_policy(root, cohort, numbers, deadlines, section)
 
@@ -76,7 +52,7 @@ def _write_policy(
 
 
 def _below_its_cohort(text: str, cohort: str) -> str:
-    """The text with what `tomlkit` added below the heading of the next cohort put above it."""
+    """Return the text with what `tomlkit` added below the heading of the next cohort put above it."""
     heading, tables = r"(?:^#.*\n\s*)+", rf"(?:^\[{re.escape(cohort)}\..*\n(?:^[^\[#].*\n|^\n)*)+"
     return re.sub(rf"(?m)({heading})({tables})(?=^\[(?!{re.escape(cohort)}\.))", r"\2\n\1", text)
 

@@ -76,29 +76,24 @@ LONGEST_SUFFIX = 20
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file of a folder or zip.
-
-    Parameters
-    ----------
-    path : Path
-        The file on disk: itself, or the zip that holds it.
-    members : tuple of str
-        Its name in that zip; two if a zip lies in the zip.
-    name : str
-        Its path from wherever it is looked at, with forward slashes and in composed Unicode: below the folder or zip
-        that was named, below a student's folder, or what the student called it.
-    problem : str, optional
-        Why it is not to be read.
-    listed : str
-        Its path below the folder or zip that was named, which stays when `name` becomes shorter; of a file in a
-        student's zip, that of the zip.
-    """
+    """One file of a folder or zip."""
 
     path: Path
+    """The file on disk: itself, or the zip that holds it."""
+
     members: tuple[str, ...]
+    """Its name in that zip; two if a zip lies in the zip."""
+
     name: str
+    """Its path from wherever it is looked at, with forward slashes and in composed Unicode: below the folder or zip
+    that was named, below a student's folder, or what the student called it."""
+
     problem: str | None = None
+    """Why it is not to be read."""
+
     listed: str = ""
+    """Its path below the folder or zip that was named, which stays when `name` becomes shorter; of a file in a
+    student's zip, that of the zip."""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -115,13 +110,13 @@ class Entry:
 
 
 def entry_of(path: Path) -> Entry:
-    """A file that was named by itself."""
+    """Return a file that was named by itself."""
     name = _composed(path.name)
     return Entry(path, (), name, listed=name)
 
 
 def files_in_folder(folder: Path) -> list[Entry]:
-    """All files below a folder, hidden ones left out; a symbolic link is listed with its problem, not followed.
+    """Return all files below a folder, hidden ones left out; a symbolic link is listed with its problem, not followed.
 
     So is a folder in which there is no file, as it may be somebody's.
     """
@@ -162,14 +157,15 @@ def _problem_of(mode: int) -> str | None:
 
 
 def nothing_in_folder(folder: Path) -> Entry:
-    """What stands for a folder in which there is no file."""
+    """Return what stands for a folder in which there is no file."""
     return Entry(folder, (), _NO_FILE, NOTHING, _NO_FILE)
 
 
 def _empty(
     folders: Iterable[str], files: Sequence[Entry], place: Callable[[str], tuple[Path, tuple[str, ...]]]
 ) -> list[Entry]:
-    """What stands for the folders in which there is no file at any depth, without those that lie in such a one."""
+    """Return what stands for the folders in which there is no file at any depth, without those that lie in such a
+    one."""
     holding = {""}
     for file in files:
         parts = file.listed.split("/")
@@ -179,13 +175,8 @@ def _empty(
 
 
 def files_in_zip(path: Path) -> list[Entry]:
-    """All files in a zip, hidden ones and those of macOS left out; what stands for folders that hold no other.
-
-    Raises
-    ------
-    HippogradError
-        When it is not a zip, or has too many files.
-    """
+    """Return all files in a zip, hidden ones and those of macOS left out; what stands for folders that hold no
+    other."""
     try:
         infos = _opened(path).infolist()
     except BROKEN_ZIP:
@@ -200,13 +191,7 @@ def files_in_zip(path: Path) -> list[Entry]:
 
 
 def files_in_inner_zip(outer: Entry) -> list[Entry]:
-    """All files in a zip that a student handed in.
-
-    Raises
-    ------
-    HippogradError
-        When it cannot be read, or is larger than a student's work can be.
-    """
+    """Return all files in a zip that a student handed in."""
     label = label_of(outer.path, outer.members)
     try:
         infos = _inner(outer.path, outer.members).infolist()
@@ -221,18 +206,12 @@ def files_in_inner_zip(outer: Entry) -> list[Entry]:
 
 
 def label_of(path: Path, members: tuple[str, ...]) -> str:
-    """What messages call a file: `class.zip!ada.zip!work.ipynb`."""
+    """Return what messages call a file: `class.zip!ada.zip!work.ipynb`."""
     return storable("!".join([str(path), *members]))
 
 
 def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE) -> bytes:
-    """The bytes of a file, wherever it lies; a symbolic link is not followed, and nothing is waited for.
-
-    Raises
-    ------
-    HippogradError
-        When it cannot be read, is too large, or unpacks to very much more than it is packed.
-    """
+    """Return the bytes of a file, wherever it lies; a symbolic link is not followed, and nothing is waited for."""
     label = label_of(path, members)
     try:
         if not members:
@@ -277,7 +256,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
 
 @lru_cache(maxsize=2)
 def _open_zip(path: Path, changed: int, size: int) -> zipfile.ZipFile:
-    """One zip stays open: to read its directory anew for each of 10 000 members would take hours."""
+    """Keep one zip open: to read its directory anew for each of 10 000 members would take hours."""
     return zipfile.ZipFile(path)
 
 
@@ -290,7 +269,8 @@ def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
 
 
 def _separator(infos: list[zipfile.ZipInfo]) -> str:
-    """What stands between folders: a slash, or a backslash where each file has one, as older programs on Windows write.
+    """Return what stands between folders: a slash, or a backslash where each file has one, as older programs on Windows
+    write.
 
     Elsewhere, and where some have none, a backslash is a sign in a name, which may be of a student's choosing.
     """
@@ -300,7 +280,8 @@ def _separator(infos: list[zipfile.ZipInfo]) -> str:
 
 
 def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zipfile.ZipInfo, str, str | None]]:
-    """The members that are files to be looked at, each with a name of its own, and why it cannot be read if so."""
+    """Yield the members that are files to be looked at, each with a name of its own, and why it cannot be read if
+    so."""
     names, stored = Counter[str](), set[str]()
     for info in infos:
         name = _path_of(info, separator)
@@ -318,7 +299,7 @@ def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zip
 
 
 def _folders_above(info: zipfile.ZipInfo, separator: str) -> Iterator[str]:
-    """The visible folders that a member of a zip is or lies in, the outermost first."""
+    """Yield the visible folders that a member of a zip is or lies in, the outermost first."""
     name = _path_of(info, separator)
     above = ""
     for part in [part for part in name.rpartition("/")[0].split("/") if part]:
@@ -329,7 +310,8 @@ def _folders_above(info: zipfile.ZipInfo, separator: str) -> Iterator[str]:
 
 
 def _path_of(info: zipfile.ZipInfo, separator: str) -> str:
-    """The path with forward slashes, in composed Unicode; of one that is too long, its beginning and its suffix."""
+    """Return the path with forward slashes, in composed Unicode; of one that is too long, its beginning and its
+    suffix."""
     name = _unicode_name(info)
     if _is_long(name, separator):
         suffix = PurePosixPath(name[-LONGEST_SUFFIX:]).suffix
@@ -343,7 +325,8 @@ def _is_long(name: str, separator: str) -> bool:
 
 
 def _unicode_name(info: zipfile.ZipInfo) -> str:
-    """The name; without its flag for UTF-8, which macOS and Moodle leave out, Python takes it for code page 437."""
+    """Return the name; without its flag for UTF-8, which macOS and Moodle leave out, Python takes it for code page
+    437."""
     if info.flag_bits & 0x800:
         return info.filename
     try:
@@ -365,7 +348,7 @@ def _is_hidden(part: str) -> bool:
 
 
 def _composed(name: str) -> str:
-    """A name in composed Unicode, and as text that can be written."""
+    """Return a name in composed Unicode, and as text that can be written."""
     return storable(normalized("NFC", name))
 
 

@@ -12,7 +12,7 @@ _WITH_DIGEST = re.compile(rf"-[0-9a-f]{{{DIGITS}}}$")
 
 
 def student_id(name: str) -> str:
-    """A name as a student's id: no separators, no dots before it, so that it names one folder and nothing else.
+    """Return a name as a student's id: no separators, no dots before it, so that it names one folder and nothing else.
 
     Nor does it begin with what a spreadsheet takes for a formula, or a command for an option. Where that changes the
     name, a digest of it is added, so that no two names become one; a name that ends as if it had one gets one, too.

@@ -42,13 +42,7 @@ class ExportedFile:
 
     @classmethod
     def read(cls, path: Path) -> ExportedFile:
-        """Read a file.
-
-        Raises
-        ------
-        HippogradError
-            When it cannot be read, is a spreadsheet and no CSV, or has quotation marks that are not closed.
-        """
+        """Read a file."""
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -69,7 +63,8 @@ class ExportedFile:
         return cls(path, mark, encoding, text, delimiter, rows)
 
     def has_decimal_commas(self, columns: Collection[int]) -> bool:
-        """Whether marks in these columns are written 1,5: some are, or semicolons separate cells; and none has a point.
+        """Return whether marks in these columns are written 1,5: some are, or semicolons separate cells; and none has a
+        point.
 
         Elsewhere a comment or a section may look like a number.
         """
@@ -79,7 +74,7 @@ class ExportedFile:
         return self.delimiter == ";" or any(re.fullmatch(r"\d+,\d+", value) for value in values)
 
     def filled(self, values: Mapping[tuple[int, int], str]) -> bytes:
-        """The file with some cells, by line and column, replaced."""
+        """Return the file with some cells, by line and column, replaced."""
         pieces, done = [], 0
         for (line, column), value in sorted(values.items()):
             cell = self.rows[line][column]

@@ -65,27 +65,7 @@ def fill(
     heading: str | None = None,
     people: Collection[Known] = (),
 ) -> Filled:
-    """Fill a table that Canvas, Moodle, Blackboard or Brightspace exported.
-
-    Parameters
-    ----------
-    path : Path
-        The file; it is read only.
-    grades : sequence of Grades
-        The assignments.
-    roster : Roster, optional
-        What else is known of the students.
-    heading : str, optional
-        The title of the column, where it is not the assignment's; with its number where two have the title.
-    people : collection of Known
-        Everybody in the gradebook: whoever handed in nothing has a line, too.
-
-    Raises
-    ------
-    HippogradError
-        When it is no such table, another course's, year's or assignment's, has no column for an assignment, or a mark
-        is above the maximum there.
-    """
+    """Fill a table that Canvas, Moodle, Blackboard or Brightspace exported."""
     table = ExportedFile.read(path)
     layout = layout_of([[cell.value for cell in row] for row in table.rows])
     if layout is None:
@@ -135,14 +115,14 @@ def fill(
 
 
 def _mark_in(table: ExportedFile, line: _Line, column: Column) -> str:
-    """The mark that a line has in a column; the empty text where it has none."""
+    """Return the mark that a line has in a column; the empty text where it has none."""
     cells = table.rows[line.row]
     mark = cells[column.place].value.strip() if column.place < len(cells) else ""
     return mark if any(sign.isdigit() for sign in mark) else ""
 
 
 def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, count: int) -> Column:
-    """The column of an assignment: the one of the title that is asked for, or that has its name or title."""
+    """Return the column of an assignment: the one of the title that is asked for, or that has its name or title."""
     if layout.has_one_assignment:
         if count > 1:
             raise HippogradError("export-of-one-assignment", file=path)
@@ -165,14 +145,14 @@ def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, cou
 
 
 def _fitting(columns: Sequence[Column], titles: Sequence[str]) -> list[Column]:
-    """The columns that have one of these titles or, where none has, those whose title has one in it."""
+    """Return the columns that have one of these titles or, where none has, those whose title has one in it."""
     names = {plain_name(title) for title in titles}
     exact = [one for one in columns if names & {plain_name(one.title), plain_name(one.heading)}]
     return exact or [one for one in columns if any(name in plain_name(one.title) for name in names)]
 
 
 def _matched(path: Path, table: ExportedFile, layout: Layout, known: Roster) -> list[_Line]:
-    """Whose each line is; of two lines of one student, and where ids are those of several, none is anybody's."""
+    """Return whose each line is; of two lines of one student, and where ids are those of several, none is anybody's."""
     places = [at for at in range(layout.first, len(table.rows)) if any(cell.value.strip() for cell in table.rows[at])]
     cells = [dict(zip(layout.headings, (c.value.strip() for c in table.rows[at]), strict=False)) for at in places]
     lines = []
@@ -191,7 +171,7 @@ def _matched(path: Path, table: ExportedFile, layout: Layout, known: Roster) -> 
 
 
 def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None, entered: Collection[Known]) -> Roster:
-    """Everybody by id, address and number: of the roster, of the gradebook, and of what was handed in there."""
+    """Return everybody by id, address and number: of the roster, of the gradebook, and of what was handed in there."""
     found = dict(roster.people) if roster is not None else {}
     keys = [(one.student, [Key(one.email), Key(one.number, platform)]) for one in entered]
     for one in grades:

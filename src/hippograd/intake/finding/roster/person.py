@@ -58,7 +58,7 @@ class Person:
         return orders(self.name) | orders(f"{self.first_name} {self.last_name}")
 
     def with_more(self, other: Person) -> Person:
-        """The same, with what another list says of them, too; what is known already stays."""
+        """Return the same, with what another list says of them, too; what is known already stays."""
         named = self if self.name else other
         return replace(
             self,

@@ -14,13 +14,7 @@ from hippograd.files import is_spreadsheet
 
 
 def table_of(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
-    """The headings of a CSV file, in lower case, and for each line its number and the cells by heading.
-
-    Raises
-    ------
-    HippogradError
-        When it cannot be read, or a line has more cells than there are headings.
-    """
+    """Return the headings of a CSV file, in lower case, and for each line its number and the cells by heading."""
     lines = list(_lines(path))
     if not lines:
         return [], []
@@ -37,12 +31,12 @@ def table_of(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
 
 
 def plain_heading(cell: str) -> str:
-    """A heading in lower case, with a space for what separates its words."""
+    """Return a heading in lower case, with a space for what separates its words."""
     return re.sub(r"[\s_-]+", " ", cell.casefold()).strip()
 
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The lines that are not blank, with their numbers, each cut into its cells."""
+    """Yield the lines that are not blank, with their numbers, each cut into its cells."""
     lines = _text(path).splitlines(keepends=True)
     start = next((at for at, line in enumerate(lines) if line.strip(" \t\r\n,;\ufeff")), len(lines))
     first = lines[start] if start < len(lines) else ""
@@ -67,7 +61,7 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _text(path: Path) -> str:
-    """The file in whichever encoding Excel, Blackboard or an editor wrote it."""
+    """Return the file in whichever encoding Excel, Blackboard or an editor wrote it."""
     try:
         data = path.read_bytes()
     except OSError as error:
