@@ -27,12 +27,14 @@ from hippograd.intake.finding.beside import files_beside
 from hippograd.other_courses.grader import NOTEBOOK_SECONDS, GradedNotebook, PlainGrader
 from hippograd.other_courses.handed_in import HandedIn, note_on_missing
 from hippograd.other_courses.source import OtherCourse, SourceNotebook
-from hippograd.records.folder import HANDED_IN_AS, ResultLines, exchange_files, notebook_bytes, write_exchange_files
+from hippograd.records.folder import HANDED_IN_AS, exchange_files, notebook_bytes, write_exchange_files
 from hippograd.records.gradebook import enter_result
+from hippograd.records.results import exported
 from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import demand_tier
 from hippograd.store.gradebook import Gradebook
 from hippograd.store.patience import patiently
+from hippograd.store.results import Results, Row
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -65,19 +67,25 @@ def grade_other_class(
     setup = Setup(assignment, course.notebooks(assignment), files, ignored, course.cell_seconds, tier)
     _ = course.late_penalties  # what cannot be used is said before anything is graded
     patiently(lambda: course.register(assignment))
+    results = Results(Gradebook(db_url), assignment)
+    results.take_over(_row(one) for one in exported(json, Result))
     with ExitStack() as stack:
-        lines = stack.enter_context(ResultLines(json, keeps=True))
+        stack.enter_context(results.exported(json))
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="hippograd-"))
         workers = stack.enter_context(_Workers(setup, Path(empty), min(jobs, len(handed_in))))
-        book = Gradebook(db_url)
-        book.make_ours()
         for work, graded in workers.grade(handed_in):
+            add = partial(results.add, row=_row(graded.result))
             if graded.notebooks:
-                enter_result(book, graded.result, graded.notebooks, work.timestamp)
+                enter_result(results.book, graded.result, graded.notebooks, work.timestamp, also=add)
                 _keep(course, graded, work)
                 _penalise(course, graded.result, list(graded.notebooks), db_url)
-            lines.add(graded.result)
+            else:
+                results.book.writing(add)
             yield graded.result
+
+
+def _row(result: Result) -> Row:
+    return Row(result.student, result.content_hash, result.has_mark, msgspec.json.encode(result).decode())
 
 
 def _kept(course: OtherCourse, student: str, assignment: str, name: str) -> Path:

@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.files import cannot_write, held, refuse_signs, where_it_leads, write_whole
+from hippograd.files import held, refuse_signs, where_it_leads, write_whole
 from hippograd.grading.notebook import HIPPOGRAD
-from hippograd.grading.result import Graded, Result
+from hippograd.grading.result import Graded
 from hippograd.store.gradebook import Gradebook
 from hippograd.store.results import Results
 
@@ -165,41 +165,6 @@ def notebook_bytes(notebook: dict[str, Any]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
 
 
-class ResultLines:
-    """A file of results, one line of JSON each; what was written before stays whatever happens after."""
-
-    def __init__(self, path: Path, *, keeps: bool = False) -> None:
-        self.path = path
-        self._before = set(students_of(path).values()) if keeps else set()
-        self._again = False
-        try:
-            self._file = open(path, "ab+" if keeps else "wb", buffering=0)  # noqa: SIM115 (closed by __exit__)
-            if keeps and self._file.tell():
-                self._file.seek(-1, os.SEEK_END)
-                if self._file.read(1) != b"\n":  # a run was killed in the middle of a line
-                    self._file.write(b"\n")
-                    self._again = True
-        except OSError as error:
-            raise cannot_write(path, error) from None
-
-    def add(self, result: Result) -> None:
-        """Write the line of one result."""
-        try:
-            self._file.write(msgspec.json.encode(result) + b"\n")
-        except OSError as error:
-            raise cannot_write(self.path, error) from None
-        self._again |= result.student in self._before
-
-    def __enter__(self) -> ResultLines:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._file.close()
-        if self._again:
-            with contextlib.suppress(*(() if kind is None else (HippogradError,))):
-                write_whole(self.path, _last_lines(self.path))
-
-
 class _Who(msgspec.Struct):
     student: str
 
@@ -212,13 +177,6 @@ def students_of(path: Path) -> dict[int, str]:
             with contextlib.suppress(*NO_JSON):
                 found[number] = msgspec.json.decode(line, type=_Who).student
     return found
-
-
-def _last_lines(path: Path) -> Iterator[bytes]:
-    """Yield the last line about each student."""
-    last = set({student: number for number, student in students_of(path).items()}.values())
-    with open(path, "rb") as lines:
-        yield from (line for number, line in enumerate(lines) if number in last)
 
 
 def lines_of_others(path: Path, students: set[str]) -> bytes:

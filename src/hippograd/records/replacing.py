@@ -41,7 +41,7 @@ class Earlier:
 
         Where times are not known, a file is from before it that it has replaced, or whose name on Canvas says so.
         """
-        time = _time(submission)
+        time = time_of(submission)
         if self.whose or self.result.status != "graded":
             return None
         if self.time is None or time is None:
@@ -63,7 +63,7 @@ class Earlier:
     def at_its_first_time(self, submission: Submission, deadline: datetime | None) -> Submission:
         """Return the same file once more: handed in when it was first; where it would be late now, a person is
         asked."""
-        time = _time(submission)
+        time = time_of(submission)
         if self.time is None or (time is not None and time <= self.time):
             return submission
         first, late = written_time(self.time), handed_in_late(submission.timestamp)
@@ -111,7 +111,7 @@ def keep_notebook(records: Records, earlier: Earlier) -> bool:
     return True
 
 
-def _time(submission: Submission) -> datetime | None:
+def time_of(submission: Submission) -> datetime | None:
     """Return when a submission was handed in; `Submission.timestamp` has one form only."""
     if not submission.timestamp:
         return None
