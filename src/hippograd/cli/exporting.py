@@ -137,7 +137,6 @@ def _print_filled(filled: Filled) -> None:
         ("not certain whose line it is, left as it was", filled.ambiguous),
         ("in the gradebook, without a line in the file", filled.missing),
         ("with a mark there, of nobody in the gradebook", filled.of_nobody),
-        ("excused on the platform, left as it was", filled.excused),
         *(("no mark, left as it was: " + why, who) for why, who in filled.without_mark.items()),
     ):
         if names:

@@ -148,7 +148,7 @@ def print_deadline_of_the_run(
     costs = "it takes no points off" if kept is None else "what lateness costs goes by the one in cohorts.toml"
     print(
         f"This deadline is for this run alone: it decides which attempt counts, {costs}, and lists and reports do not "
-        f"know it. To keep it: hippograd cohort late {offering.cohort.name} --deadline {name}=…"
+        f"know it. To keep it, write it into assignments/cohorts.toml, under [{offering.cohort.name}.late.deadlines]."
     )
     late = late_of(now, kept, extensions) & {*students} if kept is not None else set()
     if late:

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, both_marks, decisions
 from hippograd.marking.counting import counting, states
-from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
 from hippograd.marking.store import (
@@ -115,7 +114,6 @@ class Desk:
     share: float = 1.0
     """Of the answers that a second marker sees."""
 
-    proposals: Mapping[tuple[str, str], Proposal] = field(default_factory=dict)
     _groups: dict[str, tuple[int, dict[str, Group]]] = field(default_factory=dict)
 
     def question(self, key: str) -> Question:

@@ -27,7 +27,6 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.marking.desk import Class, Desk, State, nothing_to_take_back
-from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, changes, has_tags, plain_words
 from hippograd.marking.questions import Answer, Question
 from hippograd.marking.store import SECOND, Seen, Taken, signs_of
@@ -240,13 +239,10 @@ class Page:
         is_to_see = state.mark is not None and state.has_changed and self._is_to_see(state.mark)
         earlier = state.mark if is_to_see else None
         mark = state.counts or (None if answer.is_blank else earlier)
-        proposal = self.desk.proposals.get((question.key, answer.digest), Proposal([]))
-        if state.both:
-            first, second = state.both
-            proposal = Proposal([item for item in first.items if item in second.items])
-        comment = mark.comment if mark is not None else proposal.comment
+        first, second = state.both or (None, None)
+        agreed = [item for item in first.items if item in second.items] if first and second else []
         said = self._said_already(state)
-        comment = said or comment
+        comment = said or (mark.comment if mark is not None else "")
         shown_answer = _answer_html(answer, group)
         return {
             "key": state.row,
@@ -257,9 +253,9 @@ class Page:
             "text": answer.text[:LONGEST_ANSWER],
             "tags": has_tags(answer.text) or (not answer.is_blank and not _TAG_ALONE.sub("", shown_answer).strip()),
             "blank": answer.is_blank,
-            "items": mark.items if mark is not None else proposal.items,
+            "items": mark.items if mark is not None else agreed,
             "given": _given(state, mark),
-            "proposed": mark is None and proposal != Proposal([]),
+            "proposed": mark is None and bool(agreed),
             "both": [_mark(one) for one in state.both],
             "comment": comment,
             "said": said,

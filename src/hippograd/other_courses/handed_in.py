@@ -74,7 +74,7 @@ def _left_over(work: HandedIn, assignment: str) -> list[Entry] | None:
     folder = own_folder(work.anything.path, work.student, assignment)
     if folder is None or any(one.members for one in (work.anything, *work.notebooks.values())):
         return None
-    return [file for file in files_in_folder(folder) if file.path not in taken and not file.is_nothing]
+    return [file for file in files_in_folder(folder) if file.path not in taken]
 
 
 def own_folder(path: Path, student: str, assignment: str) -> Path | None:

@@ -62,8 +62,7 @@ def chosen_notebook(
 
 
 def _no_notebook(files: Sequence[Entry]) -> HippogradError:
-    there = [file for file in files if not file.is_nothing]
-    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in there]
+    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in files]
     if any(file.suffix in _OTHER_ARCHIVES for file in files):
         return HippogradError("handed-in-archive", files=names)
     return HippogradError("handed-in-no-notebook", files=names) if names else HippogradError("handed-in-nothing")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hippograd.errors import HippogradError
 from hippograd.files import where_it_leads
-from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, files_in_zip, nothing_in_folder
+from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, files_in_zip
 from hippograd.intake.finding.attempts import Attempt, stem_of
 from hippograd.intake.finding.choosing import RENAMED
 from hippograd.intake.finding.naming import Naming
@@ -54,7 +54,7 @@ class Source:
                 or (holds_assignments_only(entries, names) and student not in BESIDE_SUBMITTED)
             )
         ):
-            return cls(path, entries or [nothing_in_folder(path)], None, student)
+            return cls(path, entries, None, student)
         download = recognise(entries, names, str(path), is_zip=is_zip, roster=roster, platform=platform)
         if folder.name == SUBMITTED and not is_zip and platform is None and download.platform is FOLDERS:
             download = replace(download, platform=NBGRADER)

@@ -110,7 +110,7 @@ def holds_assignments_only(files: Sequence[Entry], names: Names) -> bool:
     """Return whether there are folders of assignments and no others, and no work beside them, as one student has
     there."""
     known = {name.casefold() for name in (names.assignment, *names.others)}
-    folders = {folder_of(file).casefold() for file in files if not file.is_nothing} - {""}
+    folders = {folder_of(file).casefold() for file in files} - {""}
     loose = any(not folder_of(file) and file.suffix in WORK for file in files)
     return bool(folders) and not folders - known and not loose
 

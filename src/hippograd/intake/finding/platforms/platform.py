@@ -142,17 +142,13 @@ def _time(text: str) -> datetime | None:
 
 
 def tops_of(entries: Iterable[Entry]) -> list[Top]:
-    """Return what lies at the top of a folder or zip; empty folders beside files in one of these are nothing."""
+    """Return what lies at the top of a folder or zip."""
     found: dict[tuple[str, bool], list[Entry]] = defaultdict(list)
     for entry in entries:
         parts = entry.parts or ("unnamed",)
         is_folder = len(parts) > 1
         found[parts[0], is_folder].append(below(entry) if is_folder else entry)
-    return [Top(name, _without_empty(files), is_folder) for (name, is_folder), files in found.items()]
-
-
-def _without_empty(files: list[Entry]) -> tuple[Entry, ...]:
-    return tuple(file for file in files if not file.is_nothing) or tuple(files[:1])
+    return [Top(name, tuple(files), is_folder) for (name, is_folder), files in found.items()]
 
 
 def below(entry: Entry) -> Entry:
