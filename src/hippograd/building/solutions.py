@@ -9,7 +9,6 @@ from nbformat import NotebookNode
 
 from gradekit.checks import COULD_NOT_BE_COMPLETED, OF_ANOTHER_KIND
 from hippograd.building.kernel import Stop, run_notebook
-from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort
 from hippograd.course.regions import BEGIN_SOLUTION, END_SOLUTION, without_markers, without_scheme
@@ -63,7 +62,6 @@ def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) ->
             cell=stop.cell_id,
             error=stop.error,
             said=said.rstrip("."),
-            numbers=numbers_to_look_at(assignment, nb.metadata["hippograd"]["cohort"], stop.cell_id),
         )
     return executed
 

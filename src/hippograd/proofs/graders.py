@@ -15,7 +15,6 @@ from rich.table import Table
 
 from gradekit.cell_names import defined_names, parsed
 from gradekit.checks import COULD_NOT_BE_COMPLETED, OF_ANOTHER_KIND
-from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.building.released import released_cells
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
@@ -153,10 +152,9 @@ def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int
     problems = []
     for task in _tasks(results["solution"]):
         if task.points != task.max_points:
-            numbers = numbers_to_look_at(offering.assignment, offering.cohort.name, task=task.name)
             problems.append(
                 f"{offering.assignment.name}: the solution gets {task.points:g} of {task.max_points:g} in {task.name}: "
-                f"{_at_fault(task) or _why(task)}{numbers}"
+                f"{_at_fault(task) or _why(task)}"
             )
     problems += [
         f"{offering.assignment.name}: the blank release gets {task.points:g} points in {task.name}"
@@ -413,9 +411,7 @@ def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jo
         ]
         say(f"  {offering.assignment.name}: answers of {older} lose points in {len(texts) - len(kept)} of {len(texts)}")
         problems += [
-            f"{offering.assignment.name}/{task}: the values of cohort {older} earn full marks."
-            + numbers_to_look_at(offering.assignment, offering.cohort.name, task=task)
-            for task in kept
+            f"{offering.assignment.name}/{task}: the values of cohort {older} earn full marks." for task in kept
         ]
     return problems
 
