@@ -26,8 +26,8 @@ from hippograd.intake import (
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.extensions import remarks_on_sections, sections_of
 from hippograd.records.folder import Records
+from hippograd.records.people import refuse_other_people
 from hippograd.records.results import Line
-from hippograd.records.same_people import refuse_other_people
 from hippograd.store.gradebook import Gradebook
 
 _MOST_LOOKED_AT = 20

@@ -29,9 +29,8 @@ from hippograd.records.moved import is_nobodys, moved, said_of_moved
 from hippograd.records.originals import keep_original
 from hippograd.records.replacing import Earlier, deadline_of, keep_notebook, time_of
 from hippograd.sandbox.tiers import demand_tier
-from hippograd.store.gradebook import ByHand
+from hippograd.store.gradebook import ByHand, patiently
 from hippograd.store.lateness import Lateness
-from hippograd.store.patience import patiently
 from hippograd.store.results import Past, Results, Row
 
 KEPT = "The published mark was kept; graded again, it would be {:g}."

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from hippograd.building.released import released_cells
 from hippograd.course import Offering
-from hippograd.course.kernel import NOTEBOOK_METADATA
-from hippograd.course.released import ReleasedCell
+from hippograd.course.released import NOTEBOOK_METADATA, ReleasedCell
 from hippograd.errors import HippogradError, place_of
 from hippograd.store.gradebook import Gradebook, Row
 

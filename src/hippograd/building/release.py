@@ -1,6 +1,7 @@
 """Building a release: the self-contained folder that students get."""
 
 import ast
+import json
 import os
 import shutil
 from pathlib import Path
@@ -12,7 +13,6 @@ from gradekit.saved import digest
 from hippograd.building.converting import generate
 from hippograd.building.graders import require_sound_graders
 from hippograd.building.notebooks import load_notebook
-from hippograd.building.otter_tests import otter_test
 from hippograd.building.public_checks import public_checks
 from hippograd.building.stamp import plain_number
 from hippograd.course import Assignment, Cohort, Offering, TaskInfo, package_of, points_text
@@ -139,3 +139,33 @@ def _task_row(task: TaskInfo) -> str:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+_HEAD = '''\
+"""The public checks of {task} as Otter runs them. What they check stands in checks/{task}.py."""
+
+from gradekit.public_checks import run_public_check
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "{task}"
+'''
+
+_CASE = """
+
+@test_case(name={idea}, points={points:g})
+def {check}(env):
+    run_public_check("{task}", "{check}", env{fixtures})
+"""
+
+
+def otter_test(task: TaskInfo, fixtures: str) -> str:
+    """Return the text of the release's Otter test file for one task with automatic checks, with the module of
+    fixtures."""
+    asked = f", fixtures={json.dumps(fixtures)}" if fixtures else ""
+    cases = [
+        _CASE.format(idea=json.dumps(check.idea), points=check.points, check=check.name, task=task.name, fixtures=asked)
+        for check in task.checks
+        if check.public
+    ]
+    return _HEAD.format(task=task.name) + "".join(cases)

@@ -10,8 +10,8 @@ from hippograd.building.cells import Role, cell_error, expected_roles, role_of
 from hippograd.building.notebooks import load_notebook
 from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
 from hippograd.course import Assignment, Cohort
-from hippograd.course.kernel import NOTEBOOK_METADATA
 from hippograd.course.regions import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, scheme_of
+from hippograd.course.released import NOTEBOOK_METADATA
 from hippograd.course.rubric import read_rubric
 from hippograd.errors import HippogradError, Problem, counted
 

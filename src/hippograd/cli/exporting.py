@@ -64,8 +64,7 @@ def export(
     from hippograd.records.export.filling import fill
     from hippograd.records.export.grades import said_of_missing
     from hippograd.records.export.spreadsheet import write_export, write_table
-    from hippograd.records.people import read_people
-    from hippograd.records.same_people import refuse_other_people
+    from hippograd.records.people import read_people, refuse_other_people
     from hippograd.store.gradebook import Gradebook
 
     course = Course(find_root())

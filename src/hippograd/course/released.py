@@ -35,3 +35,9 @@ class ReleasedCell(msgspec.Struct, frozen=True):
 
     reference: str = ""
     """The course's own answer, for a cell that students fill."""
+
+
+NOTEBOOK_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}

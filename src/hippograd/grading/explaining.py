@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from gradekit.checks import fixtures_of
 from hippograd.building.released import released_cells
-from hippograd.course import Course, Offering
+from hippograd.course import Course, Offering, TaskInfo
 from hippograd.errors import HippogradError
 from hippograd.grading.grader import Grader
 from hippograd.grading.notebook import report
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import TaskResult
+from hippograd.grading.running import RunningNotebook
 from hippograd.intake import Submission, read_notebook
+from hippograd.intake.matching.match import match_cells
 
 ZIP = b"PK\x03\x04"
 """What a zip begins with."""
@@ -70,3 +75,26 @@ def _in_full(task: TaskResult) -> list[str]:
         for check in task.checks
     ]
     return report(msgspec.structs.replace(task, checks=shown)).splitlines()
+
+
+class DebuggedSubmission:
+    """A notebook whose cells have run behind the wall, ready for any check of any task."""
+
+    def __init__(self, plan: Plan, file: Path) -> None:
+        self.plan = plan
+        cells, _ = match_cells(read_notebook(Submission(file.stem, file).read(), str(file)), plan.cells, str(file))
+        self._server = plan.fork_server()
+        self._running = RunningNotebook(self._server, cells, plan, until=math.inf)
+
+    def fixtures_for(self, task: TaskInfo, check_name: str) -> dict[str, Any]:
+        """Return all that one check may ask for by name, with every generator seeded as in grading."""
+        self._running.process()
+        if task.answer_id in self._running.lost:
+            raise self._running.lost[task.answer_id]
+        check = next(check for check in task.checks if check.name == check_name)
+        names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
+        return fixtures_of(check, self._running.student(check.seconds, task.name), self._running.fixtures, **names)
+
+    def close(self) -> None:
+        self._running.close()
+        self._server.close()

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from hippograd.course.kernel import NOTEBOOK_METADATA
+from hippograd.course.released import NOTEBOOK_METADATA
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.intake.matching.cells import LOCKED, MatchedCell
 from hippograd.intake.matching.other_formats import in_one_piece

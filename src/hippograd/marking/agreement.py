@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from hippograd.marking.counting import counting
-from hippograd.marking.questions import Answer, Answers, Question
+from hippograd.marking.questions import Answer, Answers, Question, counting
 from hippograd.marking.store import RESOLUTION, SECOND, MarkStore
 from hippograd.store.desk_marks import FIRST, Mark, is_of_version
 

@@ -14,9 +14,8 @@ from msgspec.structs import replace
 
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, both_marks, decisions
-from hippograd.marking.counting import counting, states
 from hippograd.marking.groups import Group, groups_of
-from hippograd.marking.questions import Answer, Answers, Question
+from hippograd.marking.questions import Answer, Answers, Question, counting, states
 from hippograd.marking.store import (
     RESOLUTION,
     SECOND,

@@ -12,7 +12,7 @@ from typing import Literal
 
 from gradekit.saved import unescaped
 from hippograd.marking.questions import Answer
-from hippograd.unicode import normalized
+from hippograd.text import normalized
 
 NEAR = 0.6
 """The largest distance, 1 - cosine, at which answers are put together, on average over a group."""

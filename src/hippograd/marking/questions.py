@@ -16,9 +16,10 @@ from hippograd.course.rubric import Rubric, read_rubric
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.notebook import whole_length
 from hippograd.intake.matching.cells import says_nothing
+from hippograd.marking.store import MarkStore
 from hippograd.records.folder import Records
 from hippograd.records.results import handed_in_together
-from hippograd.store.desk_marks import LONGEST_ANSWER, digest_of_answer
+from hippograd.store.desk_marks import FIRST, LONGEST_ANSWER, Mark, State, digest_of_answer, state
 
 
 @dataclass(frozen=True)
@@ -141,3 +142,20 @@ class Answers:
                     text[: LONGEST_ANSWER + 1], says_nothing(text, question.blank), cell.attachments, whole
                 )
         return found
+
+
+def states(store: MarkStore, question: Question, answers: Mapping[str, Answer], kind: str = FIRST) -> dict[str, State]:
+    """Return where the marks of a kind stand, by student; of those that count, for who is in the gradebook."""
+    given = store.given(question.assignment, question.cell, kind)
+    scores = store.in_gradebook(question.assignment, question.cell) if kind == FIRST else {}
+    return {
+        student: state(student, given.get(student, []), scores.get(student), answer.digest, answer.text)
+        for student, answer in answers.items()
+        if student in scores or kind != FIRST
+    }
+
+
+def counting(store: MarkStore, question: Question, answers: Mapping[str, Answer], kind: str = FIRST) -> dict[str, Mark]:
+    """Return the marks of a kind that count, by student."""
+    found = states(store, question, answers, kind)
+    return {student: one.counts for student, one in found.items() if one.counts is not None}

@@ -32,8 +32,7 @@ from hippograd.records.gradebook import enter_result
 from hippograd.records.results import exported
 from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import demand_tier
-from hippograd.store.gradebook import Gradebook
-from hippograd.store.patience import patiently
+from hippograd.store.gradebook import Gradebook, patiently
 from hippograd.store.results import Results, Row
 
 

@@ -21,11 +21,11 @@ from hippograd.course.late import (
     same_section,
 )
 from hippograd.course.toml import editable_toml
-from hippograd.dates import day_of
 from hippograd.errors import HippogradError, few
 from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
 from hippograd.records.folder import Records
+from hippograd.text import day_of
 
 
 def own_deadline(records: Records, offering: Offering, student: str, *, is_extended: bool = True) -> datetime:

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from hippograd.course import points_text
-from hippograd.dates import day_of
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import Note, Submission
 from hippograd.intake.finding.submissions import PERHAPS_LATE, handed_in_late, uploaded_as
 from hippograd.intake.finding.times import written_time
 from hippograd.records.folder import Records
+from hippograd.text import day_of
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from hippograd.dates import day_of
 from hippograd.grading.result import FATAL
 from hippograd.records.export.class_table import Table, Value
 from hippograd.records.rendering import rendered
 from hippograd.reports.former import FormerClass, points_of
 from hippograd.reports.statistics import FEWEST, NEARLY_ALL, Diagnosis, Statistics, TaskStatistics
+from hippograd.text import day_of
 
 _TEMPLATE = Path(__file__).with_name("templates") / "report.html.j2"
 MOST_BARS = 12

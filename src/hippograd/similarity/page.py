@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from hippograd.course import Assignment
-from hippograd.dates import day_of
 from hippograd.records.rendering import rendered
 from hippograd.similarity.answers import OWN_CELLS
 from hippograd.similarity.looking import Looked
+from hippograd.text import day_of
 
 _TEMPLATE = Path(__file__).with_name("templates") / "similar.html.j2"
 

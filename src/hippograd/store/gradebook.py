@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from time import sleep
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -35,12 +36,11 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from hippograd.errors import HippogradError, unusable
+from hippograd.errors import GradebookUnusable, HippogradError, unusable
 from hippograd.files import SQLITE, alone_in_folder, file_of
 from hippograd.store.desk_marks import EARLIER, FIRST, Entered, Mark, Score, handed_in_again, is_mark_of_desk
 from hippograd.store.lateness import HandedIn, Lateness
 from hippograd.store.marks import CellMark, Known, Marks
-from hippograd.store.patience import patiently
 from hippograd.store.tables import (
     ANSWERS,
     ASSIGNMENT,
@@ -854,3 +854,19 @@ def _removed(connection: Connection, student: str, assignment: str | None, *, is
     if connection.execute(delete(STUDENT).where(STUDENT.c.id == student)).rowcount:
         deleted.append(f"{student} in the gradebook")
     return deleted
+
+
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""How long to wait, s, before each further try when another program holds the database."""
+
+
+def patiently(action: Callable[[], T]) -> T:
+    """Do something with a gradebook, again after a pause while another program is in the way."""
+    for pause in PAUSES:
+        try:
+            return action()
+        except GradebookUnusable as error:
+            if not error.may_pass:
+                raise
+            sleep(pause)
+    return action()

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from hippograd.errors import HippogradError
 from hippograd.files import storable
-from hippograd.unicode import normalized
+from hippograd.text import normalized
 
 LARGEST_FILE = 512 * 1024**2
 """Bytes of the largest notebook that is read."""

@@ -11,7 +11,7 @@ from hippograd.errors import HippogradError
 from hippograd.intake.finding.platforms import PLATFORMS, Platform
 from hippograd.intake.finding.platforms.platform import GROUPS, TELLING
 from hippograd.intake.finding.roster import table_of
-from hippograd.unicode import normalized
+from hippograd.text import normalized
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ from hippograd.intake.finding.platforms import Names
 from hippograd.intake.finding.platforms.canvas import CANVAS
 from hippograd.intake.finding.platforms.folders import claim_of
 from hippograd.intake.finding.roster import GROUP, Key, Match, Roster
+from hippograd.intake.finding.roster.person import student_id
 from hippograd.intake.finding.sources import nothing_in, read_sources
-from hippograd.intake.finding.student_ids import student_id
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of, written_time
 from hippograd.intake.notes import Note
 

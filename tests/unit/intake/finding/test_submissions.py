@@ -11,7 +11,7 @@ import pytest
 
 from hippograd.errors import HippogradError
 from hippograd.intake import find_submissions
-from hippograd.intake.finding.student_ids import student_id
+from hippograd.intake.finding.roster.person import student_id
 
 A = "1_linear_regression"
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hippograd.errors import HippogradError
-from hippograd.intake.finding.roster.names import group_keys
-from hippograd.intake.finding.roster.person import Key, Person
+from hippograd.intake.finding.roster.person import Key, Person, group_keys, student_id
 from hippograd.intake.finding.roster.table import table_of
-from hippograd.intake.finding.student_ids import student_id
 
 # Headings in lower case, with a space for `_` and `-`; the exports of Canvas, Moodle, also in German, Blackboard,
 # Brightspace and Gradescope have these. In each list the first that the file has is taken; all ids tell the student.

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from hippograd.errors import Problem
-from hippograd.intake.finding.roster.names import plain_name
 from hippograd.intake.finding.roster.people import ClassList
-from hippograd.intake.finding.roster.person import GROUP, Key, Person
+from hippograd.intake.finding.roster.person import GROUP, Key, Person, plain_name
 
 T = TypeVar("T")
 
