@@ -49,7 +49,9 @@ class Stock:
         for name in ("assignments", "autograder", "release"):
             shutil.copytree(course.root / name, work / name)
         config = (course.root / "nbgrader_config.py").read_text()
-        (work / "nbgrader_config.py").write_text(config.replace("integrations.nbgrader", "building.stock"))
+        (work / "nbgrader_config.py").write_text(
+            config.replace("import configure", "import configure_stock as configure")
+        )
         self._nbgrader("generate_assignment", assignment, "--force")
 
     def _nbgrader(self, *arguments: str) -> None:

@@ -212,7 +212,7 @@ def stock_nbgrader(bench: Bench, notebooks: list[Path]) -> Iterator[Path]:
     for name in ("assignments", "autograder", "release"):
         shutil.copytree(course.root / name, work / name)
     config = (course.root / "nbgrader_config.py").read_text()
-    (work / "nbgrader_config.py").write_text(config.replace("integrations.nbgrader", "building.stock"))
+    (work / "nbgrader_config.py").write_text(config.replace("import configure", "import configure_stock as configure"))
     for path in notebooks:
         target = work / "submitted" / path.stem / ASSIGNMENT
         target.parent.mkdir(parents=True)

@@ -71,7 +71,7 @@ def locked_once(file: Path) -> Iterator[None]:
             waited.append(seconds)
             other.rollback()
 
-        patched.setattr("hippograd.store.patience.sleep", pause)
+        patched.setattr("hippograd.store.gradebook.sleep", pause)
         patched.setattr(gradebook, "WAIT", 0)
         yield
     assert len(waited) == 1

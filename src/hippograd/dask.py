@@ -50,13 +50,8 @@ class Scheduler:
     tls: dict[str, str] = field(default_factory=dict)
 
     def refuse_in_the_clear(self) -> None:
-        """Refuse a network without TLS: who reaches such a port can run programs on the workers, and on this machine.
-
-        Raises
-        ------
-        HippogradError
-            Where the address is neither encrypted nor on the loopback interface.
-        """
+        """Refuse a network without TLS: who reaches such a port can run programs on the workers, and on this
+        machine."""
         protocol, _, rest = self.address.rpartition("://")
         host = rest.rpartition(":")[0].strip("[]") or rest
         with suppress(ValueError):
@@ -73,31 +68,14 @@ class Scheduler:
 
 
 def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
-    """On a worker: what its results would depend on, for the course in the folder that it was started in.
-
-    Raises
-    ------
-    HippogradError
-        When there is no course, or the machine's sandbox tier is less than `tier`.
-    """
+    """On a worker: what its results would depend on, for the course in the folder that it was started in."""
     demand_tier(tier)
     course = Course(find_root())
     return ingredients(Offering.of(course, assignment, course.cohort(cohort)))
 
 
 def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[Note]) -> bytes:
-    """On a worker: grade one notebook.
-
-    Returns
-    -------
-    bytes
-        A `Graded` as msgpack.
-
-    Raises
-    ------
-    WorkerUnfit
-        When this machine lacks what grading takes, such as room on its disk.
-    """
+    """On a worker: grade one notebook."""
     from distributed import get_worker
 
     with _one_at_a_time:
@@ -127,24 +105,6 @@ class Cluster:
 
     Each worker is checked before it gets work: one whose graders, kit, libraries or data are not those of this machine
     would give other marks, so it gets none. A worker that joins later is checked then.
-
-    Parameters
-    ----------
-    setup : Setup
-        What to grade, and how. Workers find the course in the folder that they were started in.
-    address : str
-        Of the scheduler, such as ``tcp://10.0.0.1:8786``.
-    say : callable
-        Called with which workers get no work, and why.
-    patience : float
-        How long to wait for a worker when there is none, s.
-    tls : dict, optional
-        Of the `Scheduler`; what is missing is taken from Dask's own settings.
-
-    Raises
-    ------
-    HippogradError
-        When Dask is not installed or the scheduler does not answer.
     """
 
     def __init__(
@@ -180,23 +140,7 @@ class Cluster:
         self._looked = -math.inf
 
     def grade(self, submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Graded]]:
-        """Grade submissions and give each result as soon as it is known.
-
-        Parameters
-        ----------
-        submissions : iterable of Submission
-            Read and sent as workers become free.
-
-        Yields
-        ------
-        Submission, Graded
-            In the order in which they finish. What was with a lost worker is done again by another.
-
-        Raises
-        ------
-        HippogradError
-            When for too long there is no worker that may get work, or the scheduler is gone.
-        """
+        """Grade submissions and give each result as soon as it is known."""
         waiting = deque(submissions)
         running: dict[Future[bytes], _Sent] = {}
         while waiting or running:
@@ -221,7 +165,7 @@ class Cluster:
                     waiting.appendleft(submission)
 
     def workers(self) -> dict[str, int]:
-        """The workers that there are, checked or not: addresses and numbers of threads."""
+        """Return the workers that there are, checked or not: addresses and numbers of threads."""
         found: dict[str, int] = self._client.nthreads()
         return found
 
@@ -327,5 +271,5 @@ async def _require_scheduler(address: str, security: Any) -> None:
 
 
 def _short(value: str | None) -> str:
-    """A version as it is, a hash by its beginning."""
+    """Return a version as it is, a hash by its beginning."""
     return "nothing" if value is None else value[:12]

@@ -98,13 +98,7 @@ class MachineUnfit(HippogradError):
 
 
 def fault_of_ours(error: Exception) -> HippogradError:
-    """What a submission's row says where the grader itself failed on it.
-
-    Raises
-    ------
-    OSError
-        `error`, when it is the machine that lacks something: that is not about one submission.
-    """
+    """Return what a submission's row says where the grader itself failed on it."""
     if isinstance(error, OSError):
         raise error
     place = traceback.extract_tb(error.__traceback__)[-1]
@@ -114,7 +108,8 @@ def fault_of_ours(error: Exception) -> HippogradError:
 
 
 def refused_by_machine(error: OSError | UnicodeEncodeError) -> HippogradError:
-    """What is said of a file that cannot be used, or of a text that cannot be written, wherever a command meets it."""
+    """Return what is said of a file that cannot be used, or of a text that cannot be written, wherever a command meets
+    it."""
     if isinstance(error, UnicodeEncodeError):
         text = error.object[: error.end][-40:]
         return HippogradError("text-not-utf8", text=text)
@@ -123,20 +118,12 @@ def refused_by_machine(error: OSError | UnicodeEncodeError) -> HippogradError:
 
 
 def place_of(db_url: str) -> str:
-    """Where a gradebook is, without what stands before it, which may be a password."""
+    """Return where a gradebook is, without what stands before it, which may be a password."""
     return db_url.rsplit("@", 1)[-1]
 
 
 class GradebookUnusable(HippogradError):
-    """The gradebook's database refuses: it is not there, may not be written to, is full, locked or damaged.
-
-    Parameters
-    ----------
-    db_url : str
-        Which gradebook.
-    cause : str
-        What the database said.
-    """
+    """The gradebook's database refuses: it is not there, may not be written to, is full, locked or damaged."""
 
     def __init__(self, db_url: str, cause: str) -> None:
         is_damaged = any(words in cause for words in ("not a database", "malformed"))
@@ -152,6 +139,6 @@ class GradebookUnusable(HippogradError):
 
 
 def unusable(db_url: str, error: Exception) -> GradebookUnusable:
-    """What is said of a gradebook that refuses: the first line, without the name of the driver before it."""
+    """Return what is said of a gradebook that refuses: the first line, without the name of the driver before it."""
     said = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
     return GradebookUnusable(db_url, re.sub(r"^\([\w.]+\) ", "", said.splitlines()[0]))

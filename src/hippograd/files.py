@@ -41,23 +41,18 @@ SQLITE = "sqlite:///"
 
 
 def storable(text: str) -> str:
-    """The text as a file can hold it: what is half a sign, as half an emoji is, becomes a question mark."""
+    """Return the text as a file can hold it: what is half a sign, as half an emoji is, becomes a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def is_spreadsheet(data: bytes) -> bool:
-    """Whether a file is no text but what Excel and LibreOffice save: a zip, or the older format of Excel."""
+    """Return whether a file is no text but what Excel and LibreOffice save: a zip, or the older format of Excel."""
     return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
 
 
 def new_folder(prefix: str = "hippograd-") -> Path:
-    """A temporary folder for this user alone, removed when this process ends at the latest, however it is stopped.
-
-    Raises
-    ------
-    MachineUnfit
-        When none can be made.
-    """
+    """Return a temporary folder for this user alone, removed when this process ends at the latest, however it is
+    stopped."""
     try:
         folder = Path(tempfile.gettempdir(), f"{prefix}{secrets.token_hex(6)}")
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -80,25 +75,19 @@ def keep_from_others(path: Path) -> bool:
 
 
 def file_of(db_url: str) -> Path | None:
-    """The file of a gradebook, whose address may name Python's own driver; None where it is on a server."""
+    """Return the file of a gradebook, whose address may name Python's own driver; None where it is on a server."""
     plain = db_url.replace("sqlite+pysqlite:", "sqlite:", 1)
     return Path(plain.removeprefix(SQLITE).partition("?")[0]) if plain.startswith(SQLITE) else None
 
 
 def refuse_signs(folder: Path) -> None:
-    """Refuse a folder whose path is another one as the address of a gradebook, or as a pattern of nbgrader's.
-
-    Raises
-    ------
-    HippogradError
-        With the first sign that would be read so.
-    """
+    """Refuse a folder whose path is another one as the address of a gradebook, or as a pattern of nbgrader's."""
     if sign := re.search(r"[%?*\[\]]", os.path.realpath(folder)):
         raise HippogradError("path-bad", folder=folder, sign=sign[0])
 
 
 def where_it_leads(path: Path) -> Path:
-    """The path without links; of one that leads to itself, as far as it leads."""
+    """Return the path without links; of one that leads to itself, as far as it leads."""
     return Path(os.path.realpath(path))
 
 
@@ -112,7 +101,8 @@ def stable_json(value: Any) -> str:
 
 
 def files_in(folder: Path) -> dict[str, Path]:
-    """The files below a folder by their relative name, sorted; Python's, Jupyter's and our by-products left out."""
+    """Return the files below a folder by their relative name, sorted; Python's, Jupyter's and our by-products left
+    out."""
     by_products = {"__pycache__", ".ipynb_checkpoints", LOCK}
     found = (Path(where, name) for where, _, names in os.walk(folder, followlinks=True) for name in names)
     named = {path.relative_to(folder).as_posix(): path for path in found}
@@ -125,7 +115,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def own_digests(folder: Path) -> dict[str, str]:
-    """The same of the files that a folder holds itself, and not by links."""
+    """Return the same of the files that a folder holds itself, and not by links."""
     linked = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink()}
     return {
         name: digest
@@ -186,17 +176,7 @@ def _hold(folder: Path) -> int | None:
 
 
 def put_in_place(built: Path, target: Path, work: Path) -> None:
-    """Replace a folder or file by a finished one; when that fails, the old one stays.
-
-    Parameters
-    ----------
-    built : Path
-        The new folder or file.
-    target : Path
-        Where it goes.
-    work : Path
-        A folder on the same disk for the old one to wait in.
-    """
+    """Replace a folder or file by a finished one; when that fails, the old one stays."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if built.is_file():
         os.replace(built, target)
@@ -214,13 +194,7 @@ def put_in_place(built: Path, target: Path, work: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Write a file whole or not at all; of several pieces, which may be read from the older file.
-
-    Raises
-    ------
-    HippogradError
-        When the disk is full or the folder may not be written to; an older file is kept then.
-    """
+    """Write a file whole or not at all; of several pieces, which may be read from the older file."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -234,7 +208,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def cannot_write(path: Path, error: OSError) -> HippogradError:
-    """What is said where a file cannot be written."""
+    """Return what is said where a file cannot be written."""
     return HippogradError("file-not-written", file=path, cause=error.strerror)
 
 
@@ -250,20 +224,7 @@ def alone_in_folder(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def held(lock: Path, *, waits: bool = True) -> Iterator[None]:
-    """Hold a lock; whoever finds it held is told at once by which command and since when.
-
-    Parameters
-    ----------
-    lock : Path
-        A file, which names who holds it, and stays.
-    waits : bool
-        Whether to wait for it.
-
-    Raises
-    ------
-    HippogradError
-        When another command holds it and nobody waits, or the file cannot be written.
-    """
+    """Hold a lock; whoever finds it held is told at once by which command and since when."""
     from filelock import FileLock, Timeout  # which most commands need not import
 
     holding = FileLock(lock, on_acquired=_name_holder)

@@ -26,8 +26,8 @@ from hippograd.intake import (
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.extensions import remarks_on_sections, sections_of
 from hippograd.records.folder import Records
+from hippograd.records.people import refuse_other_people
 from hippograd.records.results import Line
-from hippograd.records.same_people import refuse_other_people
 from hippograd.store.gradebook import Gradebook
 
 _MOST_LOOKED_AT = 20
@@ -39,27 +39,22 @@ _MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True)
 class HandedIn:
-    """The submissions of a class.
-
-    Parameters
-    ----------
-    submissions : list of Submission
-        One for each student.
-    to_check : list of str
-        What else a person has to look at, a line each.
-    more_time : mapping of str to timedelta
-        Who has more time than the class.
-    extended : list of str
-        Who has an extension of their own.
-    proposals : Path or None
-        The table of whose may be what is nobody's.
-    """
+    """The submissions of a class."""
 
     submissions: list[Submission]
+    """One for each student."""
+
     to_check: list[str]
+    """What else a person has to look at, a line each."""
+
     more_time: Mapping[str, timedelta]
+    """Who has more time than the class."""
+
     extended: list[str]
+    """Who has an extension of their own."""
+
     proposals: Path | None = None
+    """The table of whose may be what is nobody's."""
 
     @property
     def students(self) -> set[str]:
@@ -78,35 +73,7 @@ def find_handed_in(
     is_cohort_said: bool,
     say: Callable[[str], None] = print,
 ) -> HandedIn:
-    """Find what was handed in, and compare its people with those whom earlier runs and the gradebook know.
-
-    Parameters
-    ----------
-    offering : Offering
-        What was to be handed in.
-    paths : sequence of Path
-        Notebooks, folders, zips.
-    records : Records
-        Of earlier runs.
-    db_url : str
-        The gradebook.
-    roster : Roster or None
-        Who is in the class.
-    naming : Naming
-        What the user says about names.
-    deadline : datetime or None
-        Of the class.
-    is_cohort_said : bool
-        Whether the user says that it is this cohort's: then notebooks of others are graded, too.
-    say : callable
-        Called with what each folder or zip was taken for.
-
-    Raises
-    ------
-    HippogradError
-        When nothing may be graded: most of it is nobody's, or it is another cohort's, or people would be in the
-        gradebook twice.
-    """
+    """Find what was handed in, and compare its people with those whom earlier runs and the gradebook know."""
     late, name, all_names = offering.cohort.late, offering.assignment.name, offering.course.assignments
     sections = sections_of(roster) if roster is not None else {}
     later = more_time(late, records.folder, name, all_names, sections) or {}
@@ -129,7 +96,7 @@ def find_handed_in(
 
 
 def _rows_of_nobody(records: Records, assignment: str, known: Collection[str]) -> Iterator[str]:
-    """What earlier runs without a roster made of files and folders that are nobody's: rows without a mark."""
+    """Yield what earlier runs without a roster made of files and folders that are nobody's: rows without a mark."""
     lines = records.results_of(assignment).last(Line, lambda student: student not in known)
     rows = [who for who, line in lines.items() if line.status != "graded" and not who.startswith(UNMATCHED)]
     if rows:
@@ -140,13 +107,7 @@ def _rows_of_nobody(records: Records, assignment: str, known: Collection[str]) -
 
 
 def _refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) -> None:
-    """Refuse a class whose notebooks are mostly those of another cohort.
-
-    Raises
-    ------
-    HippogradError
-        When more than half of the first ones that can be read are another cohort's.
-    """
+    """Refuse a class whose notebooks are mostly those of another cohort."""
     releases = release_texts(offering.course.release_folder, offering.assignment.name)
     own, found = offering.cohort.name, Counter[str]()
     for submission in submissions[:_MOST_LOOKED_AT]:

@@ -34,7 +34,7 @@ IGNORED = (
 
 
 def missing_lines(root: Path) -> list[str]:
-    """Those that the .gitignore of a course lacks."""
+    """Return those that the .gitignore of a course lacks."""
     file = root / ".gitignore"
     there = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
     return [line for line in IGNORED if line not in there]
@@ -44,18 +44,6 @@ def refuse_unignored(root: Path, files: Iterable[Path] = (), folders: Iterable[P
     """Refuse to write data of students where git would take them.
 
     Only the repository of the course is asked: a git that is called elsewhere obeys what lies there.
-
-    Parameters
-    ----------
-    root : Path
-        The course's folder.
-    files, folders : iterable of Path
-        What is to be written; it need not be there yet.
-
-    Raises
-    ------
-    HippogradError
-        With the line that .gitignore lacks.
     """
     root = where_it_leads(root)
     top = next((one for one in (root, *root.parents) if (one / ".git").exists()), None)

@@ -47,18 +47,13 @@ def _nothing(data: Path) -> None:
 
 @dataclass(frozen=True)
 class NotebookData:
-    """What a notebook works with, and a right function should not depend on.
-
-    Parameters
-    ----------
-    names : sequence of str
-        Its names in the notebook.
-    sizes : mapping of int to str
-        Its sizes, and what each counts: ``{4800: "training moments"}``.
-    """
+    """What a notebook works with, and a right function should not depend on."""
 
     names: Sequence[str] = ()
+    """Its names in the notebook."""
+
     sizes: Mapping[int, str] = field(default_factory=dict)
+    """Its sizes, and what each counts: ``{4800: "training moments"}``."""
 
 
 @dataclass(frozen=True)
@@ -127,13 +122,7 @@ class CourseKit:
 
 @cache
 def load_kit(root: Path) -> CourseKit:
-    """The kit of the course at `root`, with its library importable; loaded once.
-
-    Raises
-    ------
-    HippogradError
-        When `autograder/course.py` does not load, or does not say what it should.
-    """
+    """Return the kit of the course at `root`, with its library importable; loaded once."""
     file = root / COURSE_FILE
     if not file.is_file():
         return CourseKit()
@@ -149,11 +138,6 @@ def load_package(folder: Path) -> ModuleType:
     """Import a package from its folder, whatever the import path holds under its name.
 
     Another package of this name is forgotten: a process speaks of one course at a time.
-
-    Raises
-    ------
-    HippogradError
-        When it does not load.
     """
     present = sys.modules.get(folder.name)
     if present is not None and Path(str(present.__file__)).parent == folder:
@@ -164,13 +148,7 @@ def load_package(folder: Path) -> ModuleType:
 
 
 def load_file(file: Path, name: str, search: list[str] | None = None) -> ModuleType:
-    """Import a file of the course under a name of its own.
-
-    Raises
-    ------
-    HippogradError
-        When it does not load.
-    """
+    """Import a file of the course under a name of its own."""
     try:
         return load_module(file, name, search)
     except Exception as error:

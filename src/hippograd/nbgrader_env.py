@@ -20,7 +20,7 @@ _REVISION = re.compile(r"^(down_)?revision\s*=\s*['\"](\w+)['\"]", re.MULTILINE)
 
 @cache
 def schema_version() -> str:
-    """The version that nbgrader writes into a new gradebook: the last of its migrations.
+    """Return the version that nbgrader writes into a new gradebook: the last of its migrations.
 
     nbgrader runs the command `alembic` for it, which takes seconds and reads settings, and with them code, from the
     working directory. The scripts of the migrations say the same.

@@ -18,7 +18,7 @@ import pytest
 
 if TYPE_CHECKING:
     from gradekit.checks import Check
-    from hippograd.grading.debugging import DebuggedSubmission
+    from hippograd.grading.explaining import DebuggedSubmission
 
 
 VARIABLE = "HIPPOGRAD_SUBMISSION"
@@ -64,13 +64,7 @@ def _check_of(item: pytest.Item) -> Check | None:
 
 
 class OneSubmission:
-    """Gives each check what it asks for by name, from one notebook.
-
-    Parameters
-    ----------
-    file : Path
-        The notebook.
-    """
+    """Gives each check what it asks for by name, from one notebook."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -114,7 +108,7 @@ def _open(assignment: str, file: Path) -> DebuggedSubmission:
     from hippograd.building.released import released_cells
     from hippograd.course import Course, Offering, find_root
     from hippograd.errors import HippogradError
-    from hippograd.grading.debugging import DebuggedSubmission
+    from hippograd.grading.explaining import DebuggedSubmission
     from hippograd.grading.plan import Plan
 
     try:

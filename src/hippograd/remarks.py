@@ -19,19 +19,19 @@ _KIND = re.compile(r"(.+?)(?:: |\? | \()(.+)", re.S)
 
 
 def paragraphs_of_problems(results: Iterable[Result]) -> Iterator[str]:
-    """A paragraph for each cause for which submissions could not be graded."""
+    """Return a paragraph for each cause for which submissions could not be graded."""
     rows = [(one.student, _unnamed(one.problem.message, one), one.problem.remedy) for one in results if one.problem]
     return _paragraphs(rows)
 
 
 def paragraphs_of_doubts(results: Iterable[Result]) -> Iterator[str]:
-    """A paragraph for each thing that a person should look at."""
+    """Return a paragraph for each thing that a person should look at."""
     doubts = [(one, note.text) for one in results for note in one.notes if note.for_staff]
     return _paragraphs([(one.student, _unnamed(note, one), "") for one, note in doubts], PLEASE_CHECK)
 
 
 def _unnamed(text: str, result: Result) -> str:
-    """A sentence without the name of the student's own file, which makes alike ones differ."""
+    """Return a sentence without the name of the student's own file, which makes alike ones differ."""
     file = one_line(result.file)
     return f"The file{text.removeprefix(file)}" if file and text.startswith(file) else text
 
@@ -58,7 +58,7 @@ def _paragraphs(rows: Iterable[tuple[str, str, str]], before: str = "") -> Itera
 
 
 def _detail(rest: str) -> str:
-    """What in a sentence is one student's, without the brackets that it may begin with."""
+    """Return what in a sentence is one student's, without the brackets that it may begin with."""
     bare = rest.strip(" :?.")
     return bare[1:].replace(")", "", 1) if bare.startswith("(") else bare
 

@@ -1,42 +1,38 @@
-"""A grading run: submissions in; marks, executed notebooks and results out, each whole in the store as it comes."""
+"""A grading run: what counts of what a class handed in is graded, and each result stored whole as it comes."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cache, cached_property, partial
-from pathlib import Path
+from functools import cached_property, partial
 from typing import Protocol
 
 import msgspec
 
 from hippograd.course import Offering, points_text
 from hippograd.course.closed import changed_tasks, read_closed
-from hippograd.course.late import more_time
 from hippograd.course.manifest import other_points
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import NO_JSON, HippogradError, few
+from hippograd.errors import NO_JSON, few
 from hippograd.grading.cache import remove_if_damaged
+from hippograd.grading.changes import Changes, Comparison, changes_since
 from hippograd.grading.keys import causes, digest, run_key
 from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
-from hippograd.intake import UNMATCHED, Note, Origin, Submission
+from hippograd.intake import Note, Submission
 from hippograd.intake.finding.times import written_time
 from hippograd.records.folder import Records, exchange_files
+from hippograd.records.moved import is_nobodys, moved, said_of_moved
 from hippograd.records.originals import keep_original
-from hippograd.records.replacing import Earlier, deadline_of, keep_notebook
-from hippograd.records.unmatched import places, unmatched_rows
+from hippograd.records.replacing import Earlier, deadline_of, keep_notebook, time_of
 from hippograd.sandbox.confine import WITHOUT_LANDLOCK
 from hippograd.sandbox.tiers import demand_tier
-from hippograd.store.gradebook import ByHand, Gradebook
-from hippograd.store.patience import patiently
+from hippograd.store.gradebook import ByHand, patiently
+from hippograd.store.lateness import Lateness
 from hippograd.store.results import Past, Results, Row
-
-OLDER_MARK = Note.of("older-mark-kept")
 
 KEPT = "The published mark was kept; graded again, it would be {:g}."
 
@@ -53,216 +49,119 @@ Start = Callable[[Setup, int, Cells], AbstractContextManager[Grades]]
 """Starts workers for this many submissions, which answer these released cells."""
 
 
-def grade_class(
-    offering: Offering,
-    submissions: Sequence[Submission],
-    records: Records,
-    *,
-    db_url: str,
-    jobs: int,
-    tier: str = "confined",
-    everything: bool = False,
-    elsewhere: Start | None = None,
-    deadline: datetime | None = None,
-    never_lower: bool = False,
-    takes_older: bool = False,
-    run: str = "",
-    say: Callable[[str], None] = print,
-) -> Iterator[Result]:
-    """Grade submissions and give each result once it is safe on disk.
+@dataclass
+class ClassRun:
+    """A run over what a class handed in; the next one goes on where it was stopped, at whatever moment."""
 
-    A submission that was graded before, with nothing changed that its marks depend on, is not graded again. A run that
-    was stopped at any moment, by whatever, goes on from there.
+    offering: Offering
+    records: Records
+    jobs: int = 1
+    tier: str = "confined"
+    """The weakest sandbox tier that is accepted."""
 
-    Parameters
-    ----------
-    offering : Offering
-        What was handed in.
-    submissions : sequence of Submission
-        Read when a worker is free for them.
-    records : Records
-        Where notebooks and cache are.
-    db_url : str
-        The gradebook.
-    jobs : int
-        Worker processes.
-    tier : str
-        The weakest sandbox tier that is accepted.
-    everything : bool
-        Whether demonstration cells run too.
-    elsewhere : callable, optional
-        Starts workers of other machines, which grade in place of processes of this one.
-    deadline : datetime, optional
-        Of the class; extensions are added. A submission that was on time is not replaced by a later one that is not.
-    never_lower : bool
-        Whether a task of the same file keeps its points where they would be fewer.
-    takes_older : bool
-        Whether a file takes the place of a later one, too.
-    run : str
-        When this run began, in ISO 8601, which its results remember.
-    say : callable
-        Called with what the user should know while it runs.
+    everything: bool = False
+    """Whether demonstration cells run too."""
 
-    Yields
-    ------
-    Result
+    elsewhere: Start | None = None
+    """Starts workers of other machines, which grade in place of processes of this one."""
 
-    Raises
-    ------
-    HippogradError
-        When the gradebook or the disk refuses; what was done until then is kept.
-    """
-    records.prepare()
-    offered, why = demand_tier(tier) if elsewhere is None else (f"workers' own, {tier} at least", "")
-    if offered in WITHOUT_LANDLOCK:
-        say(f"sandbox tier {offered}: {why}")
-    for line in (*_otherwise_than_closed(offering, records), *_otherwise_than_released(offering)):
-        say(line)
-    extensions = more_time(offering.cohort.late, records.folder, offering.assignment.name)
-    key = digest(run_key(offering, offered, everything), repr(offering.cohort.late), repr(extensions))
-    name = offering.assignment.name
-    results = Results(Gradebook(db_url), name)
-    with (
-        records.one_run(name),
-        _exported(results, records.results(name)),
-        unmatched_rows(results, {one.student for one in submissions}, say) as unmatched,
-        results.run(run) as begun,
-    ):
-        before = _Before(
-            results,
-            records,
-            results.book.submitted(name),
-            key,
-            deadline,
-            extensions or {},
-            never_lower,
-            submissions,
-            takes_older,
-        )
-        for line in before.of_other_records():
-            say(line)
-        waiting, replaced = [], dict[str, Earlier]()
-        for handed_in in submissions:
-            submission, known, earlier = before.look(handed_in)
-            if known is not None:
-                keep_original(records, submission, name)
-                unmatched.note(known)
-                yield _without_news(known)
-            elif earlier is not None and (note := before.note_that_it_counts(earlier, submission)) is not None:
-                before.show(earlier.result)
-                yield _with_notes(_without_news(earlier.result), note)
-            else:
+    deadline: datetime | None = None
+    """Of the class. A submission that was on time is not replaced by a later one that is not."""
+
+    extensions: Mapping[str, timedelta] = field(default_factory=dict)
+    """Who has more time than the class."""
+
+    never_lower: bool = False
+    """Whether a task of the same file keeps its points where they would be fewer."""
+
+    takes_older: bool = False
+    """Whether a file takes the place of a later one, too."""
+
+    is_preview: bool = False
+    """Whether nothing is written but the cache."""
+
+    begun: str = ""
+    """When this run began, in ISO 8601, which its results remember."""
+
+    say: Callable[[str], None] = print
+    """Called with what the user should know while it runs."""
+
+    changes: Changes | None = None
+    """Whose mark is another, once all are graded; None where there was nothing to grade."""
+
+    times: dict[str, datetime | None] = field(default_factory=dict)
+    """When each submission was handed in that is in the gradebook, or would be after a preview."""
+
+    def grade(self, submissions: Sequence[Submission]) -> Iterator[Result]:
+        """Yield each result once it is safe on disk; of a file that was graded before as now, that of then."""
+        with self._alone():
+            for line in self._remarks(submissions):
+                self.say(line)
+            waiting, replaced = [], dict[str, Earlier]()
+            for handed_in in submissions:
+                submission, earlier, result = self._counting(handed_in)
+                if result is not None:
+                    yield result
+                    continue
                 waiting.append(submission)
                 if earlier is not None:
                     replaced[submission.student] = earlier
-        for line in _of_others(replaced):
-            say(line)
-        if not waiting:
-            return
-        setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, [], tier, everything)
-        start = elsewhere or _workers_here(offering, records, jobs)
-        made_from = msgspec.json.encode(causes(offering)).decode()
+            for submission, graded in self._graded(waiting) if waiting else ():
+                yield self._stored(submission, self._settled(submission, graded), replaced.get(submission.student))
+            for row in () if self.is_preview else filter(is_nobodys, self._moved):
+                self.results.book.remove(row, self.results.assignment, is_nobody=True)
+                self.say(f"{row}: its file is {self._moved[row]}'s; the row is removed.")
 
-        def settled(graded: Graded, submission: Submission) -> Graded:
-            result = msgspec.structs.replace(graded.result, origin=submission.origin)
-            graded = msgspec.structs.replace(graded, result=result)
-            return _not_lower(graded, before.last(result.student)) if never_lower else graded
-
-        def row_of(result: Result) -> Row:
-            text = msgspec.json.encode(result).decode()
-            return Row(result.student, result.content_hash, result.has_mark, text, "", begun, made_from)
-
-        for submission, graded, by_hand in _grade(
-            offering, setup, waiting, start, results, before, settled, replaced, row_of
-        ):
-            result = graded.result
-            if graded.notebook is not None:
-                if (earlier := replaced.get(submission.student)) is not None:
-                    notes = earlier.notes_on_replacing(submission, is_kept=keep_notebook(records, earlier))
-                    result = _with_notes(result, *notes, *_notes_on_hand(by_hand, result))
-                files = None if submission.is_copy else exchange_files(submission.path, submission.members, name)
-                records.save_notebook(graded, submission.timestamp, files)
-                keep_original(records, submission, name)
-            elif submission.student in before.entered:
-                result = _with_notes(result, OLDER_MARK)
-            row = row_of(result)._replace(key=before.key_of(submission))
-            if graded.notebook is not None:
-                results.finish(row)
-            else:
-                results.book.writing(partial(results.add, row=row))
-            unmatched.note(result)
-            yield result
-
-
-@contextmanager
-def _exported(results: Results, path: Path) -> Iterator[None]:
-    """Write the file of results in the end, also of a run that is stopped."""
-    try:
-        yield
-    except BaseException:
-        with suppress(HippogradError):
-            results.export(path)
-        raise
-    results.export(path)
-
-
-@dataclass(frozen=True)
-class _Before:
-    """What earlier runs know of students and their files, and what decides which of two files counts."""
-
-    results: Results
-    records: Records
-    entered: Mapping[str, datetime | None]
-    """Who is in the gradebook, and when what is there was handed in."""
-
-    key: str
-    deadline: datetime | None
-    extensions: Mapping[str, timedelta]
-    never_lower: bool
-    submissions: Sequence[Submission]
-    """All of this run."""
-
-    takes_older: bool = False
+    # what there is
 
     @cached_property
-    def past(self) -> Past:
+    def results(self) -> Results:
+        return self.records.results_of(self.offering.assignment.name)
+
+    @cached_property
+    def _past(self) -> Past:
         return self.results.past()
 
-    def last(self, student: str) -> Result | None:
+    @cached_property
+    def _entered(self) -> dict[str, datetime | None]:
+        """Who is in the gradebook, and when what is there was handed in."""
+        return self.results.book.submitted(self.results.assignment)
+
+    @cached_property
+    def _key(self) -> str:
+        """Stands for all that marks depend on besides the file."""
+        offered = demand_tier(self.tier)[0] if self.elsewhere is None else f"workers' own, {self.tier} at least"
+        late = repr(self.offering.cohort.late), repr(sorted(self.extensions.items()))
+        return digest(run_key(self.offering, offered, self.everything), *late)
+
+    @cached_property
+    def _causes(self) -> dict[str, str]:
+        return causes(self.offering)
+
+    @cached_property
+    def _lateness(self) -> Lateness:
+        return Lateness(self.offering.cohort.late, self.records.folder)
+
+    @cached_property
+    def _comparison(self) -> Comparison:
+        return Comparison(self.results, self._causes)
+
+    def _last(self, student: str) -> Result | None:
         """Return the result that a student has so far; None of one of another version, which is graded again."""
-        row = self.past.last.get(student)
+        row = self._past.last.get(student)
         with suppress(*NO_JSON):
             return msgspec.json.decode(self.results.text(row.number), type=Result) if row is not None else None
         return None
 
-    def look(self, handed_in: Submission) -> tuple[Submission, Result | None, Earlier | None]:
-        """What is handed in, with the time that counts; its result, where that is known; else what it would replace."""
-        student = handed_in.student
-        is_known = student in self.entered and handed_in.problem is None
-        if not is_known or not (content_hash := handed_in.content_hash()):  # why, is said when it is graded
-            return handed_in, None, None
-        last = self.last(student)
-        if last is None:
-            return handed_in, None, None
-        earlier = Earlier(last, self.entered[student])
-        if last.content_hash != content_hash:
-            return handed_in, None, replace(earlier, whose=self._whose(last))
-        submission = earlier.at_its_first_time(handed_in, self._deadline_of(student))
-        known = self._known(submission, last)
-        if known is not None:
-            self.show(known, is_new=known.origin != last.origin)
-        return submission, known, None
-
-    def show(self, result: Result, *, is_new: bool = False) -> None:
-        """Have the last result with a mark be the student's of today, where another one is or it is told anew."""
-        row = self.past.last[result.student]
-        if is_new or self.past.today[result.student].number != row.number:
-            self.results.show(row._replace(text=msgspec.json.encode(result).decode()))
-
-    def of_other_records(self) -> Iterator[str]:
-        """Who has a mark in the gradebook of which there is no result, so that nobody can tell which counts."""
-        students = sorted({one.student for one in self.submissions} & {*self.entered})
-        unknown = [one for one in students if one not in self.past.last]
+    def _remarks(self, submissions: Sequence[Submission]) -> Iterator[str]:
+        """Yield what the user should know before anything is graded."""
+        if self.elsewhere is None and (tier := demand_tier(self.tier))[0] in WITHOUT_LANDLOCK:
+            yield f"sandbox tier {tier[0]}: {tier[1]}"
+        yield from _otherwise_than_closed(self.offering, self.records)
+        yield from _otherwise_than_released(self.offering)
+        self._moved = moved(self.results, submissions)
+        yield from said_of_moved(self._moved, self.results.assignment)
+        unknown = sorted({one.student for one in submissions} & self._entered.keys() - self._past.last.keys())
         if unknown:
             yield (
                 f"Please check: {len(unknown)} with a mark in the gradebook of which these records know nothing, "
@@ -270,65 +169,161 @@ class _Before:
                 f"{few(unknown)}"
             )
 
-    def _whose(self, last: Result) -> str:
-        """Whose in this run the file of an earlier result is, unless it is the student's still."""
-        for place in places(last.file, last.origin):
-            there = [one for one in self._lying.get(place, ()) if not one.student.startswith(UNMATCHED)]
-            is_others = bool(there) and all(one.student != last.student for one in there)
-            if is_others and there[0].content_hash() == last.content_hash:
-                return there[0].student
-        return ""
+    # which file counts
+
+    def _counting(self, handed_in: Submission) -> tuple[Submission, Earlier | None, Result | None]:
+        """Return what is handed in, with the time that counts; what it would replace; its result, where none is new."""
+        student = handed_in.student
+        last = self._last(student) if student in self._entered and handed_in.problem is None else None
+        if last is None or not (content_hash := handed_in.content_hash()):  # why, is said when it is graded
+            return handed_in, None, None
+        whose = self._moved.get(student, "")
+        earlier = Earlier(last, self._entered[student], "" if is_nobodys(whose) else whose)
+        until = deadline_of(self.deadline, self.extensions.get(student))
+        if last.content_hash != content_hash:
+            was_replaced = (student, content_hash) in self._past.files
+            note = earlier.note_that_it_counts(handed_in, until, was_replaced=was_replaced)
+            if note is None or self.takes_older:
+                return handed_in, earlier, None
+            self._show(last)
+            return handed_in, earlier, _with_notes(_without_news(last), note)
+        submission = earlier.at_its_first_time(handed_in, until)
+        if not self._still_holds(submission, last):
+            return submission, None, None
+        result = msgspec.structs.replace(last, origin=submission.origin)
+        self._show(result, is_new=result.origin != last.origin)
+        if not self.is_preview:
+            keep_original(self.records, submission, self.results.assignment)
+        return submission, None, _without_news(result)
+
+    def _still_holds(self, submission: Submission, last: Result) -> bool:
+        """Return whether nothing has changed since a file was graded, and its notebook is there."""
+        time, student = self._entered[submission.student], submission.student
+        is_at_this_time = not submission.timestamp or (time is not None and written_time(time) == submission.timestamp)
+        return (
+            self._past.last[student].key == self._key_of(submission)
+            and is_at_this_time
+            and last.lasts
+            and (self.never_lower or not any(task.is_kept for task in last.tasks))
+            and self.records.has_notebook_of(student, self.results.assignment, last.content_hash)
+        )
+
+    def _key_of(self, submission: Submission) -> str:
+        """Return the key of the run with what is known of one submission besides its file: when, and how it was handed
+        in."""
+        return digest(self._key, submission.timestamp, *map(str, submission.notes))
+
+    def _show(self, result: Result, *, is_new: bool = False) -> None:
+        """Have the last result with a mark be the student's of today, where another one is or it is told anew."""
+        row = self._past.last[result.student]
+        if not self.is_preview and (is_new or self._past.today[result.student].number != row.number):
+            self.results.show(row._replace(text=msgspec.json.encode(result).decode()))
+
+    # grading
+
+    def _graded(self, waiting: list[Submission]) -> Iterator[tuple[Submission, Graded]]:
+        """Yield what workers make of submissions, in the order in which they finish."""
+        offering = self.offering
+        setup = Setup(
+            str(offering.course.root), offering.assignment.name, offering.cohort.name, [], self.tier, self.everything
+        )
+        with (self.elsewhere or self._workers_here)(setup, len(waiting), lambda: self._cells) as workers:
+            graded = workers.grade(waiting)
+            if not self.is_preview:
+                from hippograd.building.register import register  # imported while they import and grade
+
+                patiently(lambda: register(offering, self.results.book.url, self._cells))
+            yield from graded
+        self.changes = self._comparison.end() if self.is_preview else changes_since(self.results)
 
     @cached_property
-    def _lying(self) -> dict[str | Origin, list[Submission]]:
-        """What is handed in, by where it lies."""
-        found = defaultdict[str | Origin, list[Submission]](list)
-        for one in self.submissions:
-            for place in places(one.label, one.origin):
-                found[place].append(one)
-        return dict(found)
+    def _cells(self) -> list[ReleasedCell]:
+        from hippograd.building.released import released_cells
 
-    def note_that_it_counts(self, earlier: Earlier, submission: Submission) -> Note | None:
-        """That what there is counts, and not what is handed in; None where that takes its place."""
-        if self.takes_older:
-            return None
-        student = submission.student
-        was_replaced = (student, submission.content_hash()) in self.past.files
-        return earlier.note_that_it_counts(submission, self._deadline_of(student), was_replaced=was_replaced)
+        return released_cells(self.offering)
 
-    def key_of(self, submission: Submission) -> str:
-        """The key of the run with what is known of one submission besides its file: when, and how it was handed in."""
-        return digest(self.key, submission.timestamp, *map(str, submission.notes))
+    def _workers_here(self, setup: Setup, count: int, cells: Cells) -> Workers:
+        cache = self.records.cache.resolve()
+        remove_if_damaged(cache)
+        if not self.is_preview or cache.is_file():
+            setup = msgspec.structs.replace(setup, cache=str(cache))
+        return Workers(setup, min(self.jobs, count), cells, self.offering)
 
-    def _deadline_of(self, student: str) -> datetime | None:
-        return deadline_of(self.deadline, self.extensions.get(student))
+    def _settled(self, submission: Submission, graded: Graded) -> Graded:
+        result = msgspec.structs.replace(graded.result, origin=submission.origin)
+        graded = msgspec.structs.replace(graded, result=result)
+        return _not_lower(graded, self._last(result.student)) if self.never_lower else graded
 
-    def _known(self, submission: Submission, last: Result) -> Result | None:
-        """The result of an earlier run, if nothing has changed and its notebook is there."""
-        key, time = self.past.last[submission.student].key, self.entered[submission.student]
-        is_at_this_time = not submission.timestamp or (time is not None and written_time(time) == submission.timestamp)
-        if key != self.key_of(submission) or not is_at_this_time or not last.lasts:
-            return None
-        if not self.never_lower and any(task.is_kept for task in last.tasks):
-            return None
-        if not self.records.has_notebook_of(submission.student, self.results.assignment, last.content_hash):
-            return None
-        return msgspec.structs.replace(last, origin=submission.origin)
+    # storing
 
+    def _stored(self, submission: Submission, graded: Graded, earlier: Earlier | None) -> Result:
+        """Return a result with what is to be said of it, once all that belongs to it is stored."""
+        name, result = self.results.assignment, graded.result
+        if graded.notebook is None:
+            if submission.student in self._entered:
+                result = _with_notes(result, Note.of("older-mark-kept"))
+            if not self.is_preview:
+                self.results.book.writing(partial(self.results.add, row=self._row(submission, result)))
+            return result
+        if self.is_preview:
+            self._comparison.add(result)
+            time = (
+                time_of(submission) if submission.timestamp or earlier is not None else self.times.get(result.student)
+            )
+            self.times[result.student] = time
+            notes = earlier.notes_on_replacing(submission, is_kept=False) if earlier is not None else ()
+            return _with_notes(result, *notes)
+        by_hand = self._enter(submission, graded, is_other=earlier is not None)
+        if earlier is not None:
+            notes = earlier.notes_on_replacing(submission, is_kept=keep_notebook(self.records, earlier))
+            result = _with_notes(result, *notes, *_notes_on_hand(by_hand, result))
+        files = None if submission.is_copy else exchange_files(submission.path, submission.members, name)
+        self.records.save_notebook(graded, submission.timestamp, files)
+        keep_original(self.records, submission, name)
+        self.results.finish(self._row(submission, result))
+        return result
 
-def _of_others(replaced: Mapping[str, Earlier]) -> Iterator[str]:
-    """Whose mark becomes that of another file, as the one that they had is somebody else's in this run."""
-    others = [f"{student} ({earlier.whose}'s now)" for student, earlier in sorted(replaced.items()) if earlier.whose]
-    if others:
-        yield (
-            f"Please check: {len(others)} had the mark of a file that is somebody else's in this run, and "
-            f"get{'s' * (len(others) == 1)} that of another one: {few(others)} If groups or names have changed since "
-            "it was handed in, the roster of that time keeps the marks as they were."
+    def _enter(self, submission: Submission, graded: Graded, *, is_other: bool) -> dict[str, ByHand]:
+        """Enter marks and result in one transaction; return the points that a person gave before."""
+        from hippograd.records.gradebook import enter_result  # nbgrader, which takes seconds
+
+        row = self._row(submission, graded.result)._replace(key="")  # its notebook is not on the disk yet
+        return enter_result(
+            self.results.book,
+            graded.result,
+            {self.results.assignment: graded.notebook or {}},
+            submission.timestamp,
+            is_other=is_other,
+            lateness=self._lateness,
+            also=partial(self.results.add, row=row),
         )
+
+    def _row(self, submission: Submission, result: Result) -> Row:
+        text, made_from = (msgspec.json.encode(one).decode() for one in (result, self._causes))
+        return Row(
+            result.student, result.content_hash, result.has_mark, text, self._key_of(submission), self._run, made_from
+        )
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other runs from this assignment, and write the file of results in the end, also of a stopped run."""
+        self.times = dict(self._entered)
+        if self.is_preview:
+            yield
+            return
+        self.records.prepare()
+        path = self.records.results(self.results.assignment)
+        with (
+            self.records.one_run(self.results.assignment),
+            self.results.exported(path),
+            self.results.run(self.begun) as self._run,
+        ):
+            yield
+        self.times = self.results.book.submitted(self.results.assignment)
 
 
 def _without_news(result: Result) -> Result:
-    """A result of an earlier run, without what that one said of itself."""
+    """Return a result of an earlier run, without what that one said of itself."""
     return msgspec.structs.replace(result, notes=[note for note in result.notes if not note.is_news])
 
 
@@ -337,7 +332,8 @@ def _with_notes(result: Result, *notes: Note) -> Result:
 
 
 def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[Note]:
-    """That points given by hand for an earlier file stay, though this one earns others or has another text."""
+    """Yield a note that points given by hand for an earlier file stay, though this one earns others or has another
+    text."""
     tasks = {task.name: task for task in result.tasks}
     for name, given in by_hand.items():
         if name in tasks:
@@ -349,7 +345,7 @@ def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[No
 
 
 def _otherwise_than_closed(offering: Offering, records: Records) -> Iterator[str]:
-    """What is said where a closed cohort is graded with other graders or points than it was."""
+    """Yield what is said where a closed cohort is graded with other graders or points than it was."""
     closed = read_closed(offering.course, offering.cohort.name)
     changed = changed_tasks(closed, offering.assignment) if closed is not None else []
     if closed is not None and changed:
@@ -361,7 +357,7 @@ def _otherwise_than_closed(offering: Offering, records: Records) -> Iterator[str
 
 
 def _otherwise_than_released(offering: Offering) -> Iterator[str]:
-    """What is said where points are others than students read; a closed cohort has a message of its own."""
+    """Yield what is said where points are others than students read; a closed cohort has a message of its own."""
     if read_closed(offering.course, offering.cohort.name) is not None:
         return
     changed = other_points(offering.course, offering.cohort.name, offering.assignment)
@@ -373,16 +369,8 @@ def _otherwise_than_released(offering: Offering) -> Iterator[str]:
         )
 
 
-def _workers_here(offering: Offering, records: Records, jobs: int) -> Start:
-    cache = records.cache.resolve()
-    remove_if_damaged(cache)
-    return lambda setup, count, cells: Workers(
-        msgspec.structs.replace(setup, cache=str(cache)), min(jobs, count), cells, offering
-    )
-
-
 def _not_lower(graded: Graded, before: Result | None) -> Graded:
-    """A result in which no task of the same file has fewer points than before, unless it is worth fewer now."""
+    """Return a result in which no task of the same file has fewer points than before, unless it is worth fewer now."""
     if before is None or graded.notebook is None or before.content_hash != graded.result.content_hash:
         return graded
     had = {task.name: task.points for task in before.tasks}
@@ -397,48 +385,3 @@ def _not_lower(graded: Graded, before: Result | None) -> Graded:
     }
     tasks = [kept.get(task.name, task) for task in graded.result.tasks]
     return Graded(msgspec.structs.replace(graded.result, tasks=tasks), with_tasks(graded.notebook, kept))
-
-
-def _grade(
-    offering: Offering,
-    setup: Setup,
-    waiting: list[Submission],
-    start: Start,
-    results: Results,
-    before: _Before,
-    settled: Callable[[Graded, Submission], Graded],
-    replaced: Container[str],
-    row_of: Callable[[Result], Row],
-) -> Iterator[tuple[Submission, Graded, dict[str, ByHand]]]:
-    """Grade and enter into the gradebook; with the points that a person gave before."""
-
-    @cache
-    def cells() -> list[ReleasedCell]:
-        from hippograd.building.released import released_cells
-
-        return released_cells(offering)
-
-    with ExitStack() as stack:
-        workers = stack.enter_context(start(setup, len(waiting), cells))
-        outcomes = workers.grade(waiting)
-        # imported while they import and grade
-        from hippograd.building.register import register
-        from hippograd.records.gradebook import enter_result
-        from hippograd.store.lateness import Lateness
-
-        lateness = Lateness(offering.cohort.late, before.records.folder)
-        patiently(lambda: register(offering, results.book.url, cells()))
-        for submission, outcome in outcomes:
-            graded = settled(outcome, submission)
-            by_hand: dict[str, ByHand] = {}
-            if graded.notebook is not None:
-                by_hand = enter_result(
-                    results.book,
-                    graded.result,
-                    {offering.assignment.name: graded.notebook},
-                    submission.timestamp,
-                    is_other=submission.student in replaced,
-                    lateness=lateness,
-                    also=partial(results.add, row=row_of(graded.result)),
-                )
-            yield submission, graded, by_hand

@@ -43,7 +43,8 @@ def term_as_ctrl_c() -> Iterator[None]:
 
 
 def is_heard() -> bool:
-    """Whether somebody has stopped this process: what comes as another exception now may be that one, wrapped."""
+    """Return whether somebody has stopped this process: what comes as another exception now may be that one,
+    wrapped."""
     return signal.getsignal(signal.SIGTERM) is _ignore
 
 

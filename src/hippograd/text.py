@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal
 
 
 def one_line(text: str) -> str:
-    """A text without ends of lines, so that the name of a file begins no line of its own where the text is listed.
+    """Return a text without ends of lines, so that the name of a file begins no line of its own where the text is
+    listed.
 
     Examples
     --------
@@ -19,12 +23,12 @@ def one_line(text: str) -> str:
 
 
 def few(shown: Sequence[str], most: int = 5) -> str:
-    """The first of them, and whether there are more, as a sentence ends."""
+    """Return the first of them, and whether there are more, as a sentence ends."""
     return ", ".join(shown[:most]) + (", …" if len(shown) > most else ".")
 
 
 def nearest(said: str, known: Iterable[str]) -> str:
-    """The question after a name that is not there: which of those that are written nearly so is meant?
+    """Return the question after a name that is not there: which of those that are written nearly so is meant?
 
     Examples
     --------
@@ -37,7 +41,7 @@ def nearest(said: str, known: Iterable[str]) -> str:
 
 
 def counted(number: int, one: str) -> str:
-    """A number of things, `1 page` or `2 pages`."""
+    """Return a number of things, `1 page` or `2 pages`."""
     return f"{number} {one}{'s' * (number != 1)}"
 
 
@@ -46,15 +50,7 @@ MOST_NAMES = 20
 
 
 def some_names(names: Sequence[str], between: str = ", ") -> str:
-    """Names in one line; of many, the first and how many more there are.
-
-    Parameters
-    ----------
-    names : sequence of str
-        Students, or what is said of each.
-    between : str
-        What stands between two of them.
-    """
+    """Return names in one line; of many, the first and how many more there are."""
     more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
     return between.join(map(printable, names[:MOST_NAMES])) + more
 
@@ -64,10 +60,45 @@ _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def printable(text: str) -> str:
-    """A text on one line, without what a terminal obeys or turns round, and with no other blank than a space."""
+    """Return a text on one line, without what a terminal obeys or turns round, and with no other blank than a space."""
     return "".join(sign if sign.isprintable() and sign not in _BLANK else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def printable_lines(text: str) -> str:
-    """The same of a text of several lines, which stay apart."""
+    """Return the same of a text of several lines, which stay apart."""
     return "\n".join(map(printable, text.replace("\t", "    ").splitlines()))
+
+
+def day_of(time: date) -> str:
+    """Return a day, such as ``1 November 2026``."""
+    return f"{time.day} {time:%B %Y}"
+
+
+MOST_MARKS = 30
+"""Combining marks on one sign, as in the Stream-Safe Text Format of Unicode Standard Annex 15."""
+
+_JOINER = "\N{COMBINING GRAPHEME JOINER}"
+
+
+def normalized(form: Literal["NFC", "NFKD"], text: str) -> str:
+    """Return a text in a normal form.
+
+    Python sorts the marks on a sign in a time that grows with the square of their number. Where there are more than
+    anybody writes, an invisible sign is put between them, as the annex tells.
+
+    Examples
+    --------
+    >>> normalized("NFC", "e\\N{COMBINING ACUTE ACCENT}") == "\\N{LATIN SMALL LETTER E WITH ACUTE}"
+    True
+    """
+    return text if text.isascii() else unicodedata.normalize(form, "".join(_stream_safe(text)))
+
+
+def _stream_safe(text: str) -> Iterator[str]:
+    marks = 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks > MOST_MARKS:
+            yield _JOINER
+            marks = 1
+        yield sign

@@ -16,7 +16,6 @@ import pytest
 
 from hippograd.course.rubric import Item, Rubric
 from hippograd.marking.desk import Desk
-from hippograd.marking.exchange import export_answers, read_proposals
 from hippograd.marking.store import RESOLUTION, SECOND
 from tests.conftest import HIPPOGRAD
 from tests.system.marking.conftest import (
@@ -918,27 +917,6 @@ def test_points_given_by_hand_stay_with_a_draft(at_desk: Callable[..., Page], co
         page.keyboard.press(key)
         expect(page.locator("#progress")).to_contain_text(f"{1 if left == 1 else 2} by you")
     assert in_nbgrader(course, "ben02") == (0.5, False, "Half of it.")
-
-
-def test_what_is_proposed_is_not_saved_before_anybody_can_have_seen_it(
-    at_desk: Callable[..., Page], course: Path, tmp_path: Path
-) -> None:
-    desk, file = desk_at(course), tmp_path / "proposed.jsonl"
-    export_answers(desk.answers, [desk.question(WHY)], file)
-    answers = [json.loads(line)["answer"] for line in file.read_text().splitlines()]
-    proposed = [{"question": WHY, "answer": answer, "items": ["additive"]} for answer in answers]
-    file.write_text("".join(json.dumps(one) + "\n" for one in proposed))
-    desk.proposals = read_proposals(file, [desk.question(WHY)])
-    page = at_desk(desk)
-    expect(page.locator("#note")).to_contain_text("Proposed, not marked")
-    look(page)
-    for key in ["Enter", "Enter"]:
-        page.keyboard.press(key)
-    expect(page.locator("#message")).to_contain_text("This has only just come: look at it")
-    expect(page.locator("#progress")).to_contain_text("1 by you")
-    look(page)
-    page.keyboard.press("Enter")
-    expect(page.locator("#progress")).to_contain_text("2 by you")
 
 
 def test_what_saves_with_a_group_in_sight_saves_all_that_are_ticked(at_desk: Callable[..., Page], course: Path) -> None:

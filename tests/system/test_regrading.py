@@ -114,13 +114,19 @@ def test_a_regrade_says_whose_marks_change_before_it_does(course: Path) -> None:
     assert "changed since" not in grade(course, submitted), "nothing was graded"
     change_points(course, 0.5, 1.5)
     records = course / "records" / "2030"
-    before = {path: path.read_bytes() for path in records.rglob("*") if path.is_file()}
+
+    def files() -> dict[Path, bytes]:
+        return {
+            path: path.read_bytes() for path in records.rglob("*") if path.is_file() and "cache.db" not in path.name
+        }
+
+    before = files()
     said = grade(course, submitted, "--preview")
     assert "changed since the last run: 2 marks of 2 students" in said
     assert "  ada01  scaled  2.5 → 2 (test_zero_stays_zero): grader\n" in said
     assert "  cyd03  scaled  1 → 0.5 (test_zero_stays_zero): grader\n" in said
     assert "preview    nothing was written" in said
-    assert {path: path.read_bytes() for path in records.rglob("*") if path.is_file()} == before
+    assert files() == before
 
     said = grade(course, submitted / "cyd03", submitted / "ben02", "--never-lower")
     assert "changed since the last run: no mark" in said
@@ -194,7 +200,7 @@ def test_an_extension_of_what_the_cohort_has_no_deadline_for_stops_no_run(course
     (records / "extensions.toml").write_text(f"[{A}]\nada01 = 48\n")
     hand_in(course, course.parent / "in_time", "ada01", "x * factor", "2030-11-01 10:00:00")
     said = grade(course, course.parent / "in_time" / "submitted", "--deadline", "2030-11-01T23:59+00:00")
-    assert f"hippograd cohort late 2030 --deadline {A}=" in said
+    assert "under [2030.late.deadlines]" in said
     assert scores(course) == {"ada01": 2.5}
 
 
@@ -711,7 +717,7 @@ def test_whose_mark_becomes_that_of_another_group_is_said(tmp_path: Path) -> Non
     hippograd(root, *grading)
     roster.write_text(groups.format(1, 2, 2))
     said = " ".join(hippograd(root, *grading).stderr.split())
-    assert "1 had the mark of a file that is somebody else's in this run, and gets that of another one: ben02" in said
+    assert "1 with the mark of a file that is somebody else's in this run, or nobody's: ben02 (now ada01)." in said
 
 
 def test_a_corrected_map_gives_everybody_their_own_file_back_whatever_the_times(tmp_path: Path) -> None:

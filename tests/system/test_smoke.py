@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from hippograd.cli import app
 from tests.commands import hippograd
-from tests.conftest import HIPPOGRAD, ROOT
+from tests.conftest import HIPPOGRAD, ROOT, set_deadline
 
 A = "1_scaling"
 
@@ -29,7 +29,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cohort close": ("cohort close 2030", "2030"),
     "cohort diff": ("cohort diff 2030 2031", "factor"),
     "cohort erase": ("cohort erase 2030 --yes", "deleted"),
-    "cohort late": ("cohort late 2031 --deadline 1=2031-03-05T23:59", "March 2031"),
     "cohort list": ("cohort list", "2031"),
     "doctor": ("doctor", "sandbox"),
     "export": ("export --to marks.csv --unmarked", "marks.csv"),
@@ -77,10 +76,10 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example course with a class of three, graded, in a repository of git."""
     root = tmp_path_factory.mktemp("term") / "scaling"
     shutil.copytree(ROOT / "examples" / "scaling", root)
+    set_deadline(root, "2030")
     for command in (
         f"build {A} --cohort 2031",
         f"build {A}",
-        f"cohort late 2030 --deadline {A}=2030-03-05T23:59",
         f"sample-class class -a {A} --students 3",
         f"grade class -a {A} -j 1 --tier unconfined",
     ):

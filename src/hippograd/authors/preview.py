@@ -80,7 +80,7 @@ class Preview:
     busy: bool = True
 
     def page(self, path: str) -> tuple[str, str] | None:
-        """The kind and the text of what is at an address; None where nothing is."""
+        """Return the kind and the text of what is at an address; None where nothing is."""
         state = {"version": self.version, "problem": self.problem, "busy": self.busy}
         pages = {
             "": ("text/html", _FRAME.format(name=html.escape(self.name))),
@@ -92,19 +92,7 @@ class Preview:
 
 
 def watch(root: Path, name: str, cohort: str, preview: Preview, goes_on: Callable[[], bool]) -> None:
-    """Build the chapter, and again whenever one of its sources has changed.
-
-    Parameters
-    ----------
-    root : Path
-        The course.
-    name, cohort : str
-        The chapter, and for whom.
-    preview : Preview
-        Gets what is built, or why it cannot be; the last good pages stay then.
-    goes_on : callable
-        Asked before each look at the sources.
-    """
+    """Build the chapter, and again whenever one of its sources has changed."""
     before: dict[str, tuple[int, int]] = {}
     while goes_on():
         now = dict(_sources(root, name))
@@ -129,7 +117,7 @@ def _fresh_process() -> ProcessPoolExecutor:
 
 
 def _sources(root: Path, name: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """All that a chapter is built from, with time and size."""
+    """Yield all that a chapter is built from, with time and size."""
     chapter, graders = root / "assignments" / name, root / "autograder" / "graders" / name
     own = [path for folder in (chapter, graders) for path in files_in(folder).values()]
     tables = root.glob("assignments/*.toml")
@@ -141,13 +129,7 @@ def _sources(root: Path, name: str) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def rendered(root: str, name: str, cohort: str) -> tuple[str, str]:
-    """The pages of a chapter as students get it, and solved and executed.
-
-    Raises
-    ------
-    HippogradError
-        When a source is wrong, or the solution raises.
-    """
+    """Return the pages of a chapter as students get it, and solved and executed."""
     course = Course(Path(root))
     offering = Offering.of(course, name, course.cohort(cohort))
     with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
@@ -158,7 +140,7 @@ def rendered(root: str, name: str, cohort: str) -> tuple[str, str]:
 
 
 def _html(nb: NotebookNode) -> str:
-    """A page that fetches nothing: formulas are MathML."""
+    """Return a page that fetches nothing: formulas are MathML."""
     config = Config()
     for script in ("mathjax_url", "require_js_url", "jquery_url"):
         config.HTMLExporter[script] = ""

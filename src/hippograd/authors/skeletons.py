@@ -95,22 +95,7 @@ WRONG = {
 
 
 def new_chapter(course: Course, name: str, title: str) -> list[Path]:
-    """Write a chapter with one task and one question; the files that were written.
-
-    Parameters
-    ----------
-    course : Course
-        Where.
-    name : str
-        Such as ``"5_grid_cells"``.
-    title : str
-        Its heading.
-
-    Raises
-    ------
-    HippogradError
-        When the name cannot be used, or is taken.
-    """
+    """Write a chapter with one task and one question; the files that were written."""
     if not _CHAPTER.fullmatch(name):
         raise HippogradError("chapter-name-bad", name=name)
     folder = course.assignments_folder / name
@@ -135,22 +120,7 @@ def new_chapter(course: Course, name: str, title: str) -> list[Path]:
 
 
 def new_task(course: Course, chapter: str, name: str, *, is_written: bool) -> list[Path]:
-    """Write a task after the last one of a chapter; the files that were written.
-
-    Parameters
-    ----------
-    course : Course
-        Where.
-    chapter, name : str
-        Such as ``"1_linear_regression"`` and ``"ridge_regression"``.
-    is_written : bool
-        Whether it is answered in words and marked by people.
-
-    Raises
-    ------
-    HippogradError
-        When the name cannot be used, or is taken.
-    """
+    """Write a task after the last one of a chapter; the files that were written."""
     assignment = course.assignment(chapter)
     if not TASK_NAME.fullmatch(name) or len(name) > LONGEST_NAME:
         raise HippogradError("new-task-name-bad", name=name, most=LONGEST_NAME)
@@ -174,7 +144,7 @@ def _chapter_files(folder: Path, description: Any, notebook: NotebookNode) -> di
 def _task_files(
     course: Course, chapter: str, name: str, description: Any, notebook: NotebookNode, *, is_written: bool
 ) -> dict[Path, str]:
-    """The files of a task; its table and its cells are added to what is given."""
+    """Return the files of a task; its table and its cells are added to what is given."""
     tables = description.setdefault("task", tomlkit.aot())
     table = tomlkit.table()
     for key, value in {"name": name, "title": name.replace("_", " ").capitalize(), "minutes": 10}.items():

@@ -34,30 +34,7 @@ def build(
     check: bool = False,
     progress: Callable[[str], None] = lambda line: None,
 ) -> list[str]:
-    """Build releases and solutions of a cohort, or compare the committed ones with what the sources give.
-
-    Parameters
-    ----------
-    course, cohort : Course, Cohort
-        What to build.
-    assignments : sequence of str, optional
-        Which assignments; all by default.
-    check : bool
-        Write nothing, compare only: releases and manifest byte for byte; solutions by the sources of their cells and
-        the checksum of their inputs, without executing them.
-    progress : callable
-        Called with a line when something begins.
-
-    Returns
-    -------
-    list of str
-        With `check`, one line for each file that differs; otherwise the paths written, relative to the course.
-
-    Raises
-    ------
-    HippogradError
-        When a source is wrong, and nothing of that assignment is replaced then; or the cohort is closed or inherited.
-    """
+    """Build releases and solutions of a cohort, or compare the committed ones with what the sources give."""
     if is_inherited(course, cohort.name):
         if check:
             return []
@@ -78,7 +55,7 @@ def build(
 
 
 def _of_no_assignment(course: Course, cohort: Cohort) -> list[str]:
-    """What was built from assignments that no longer exist."""
+    """Return what was built from assignments that no longer exist."""
     folders = [path for one in ("release", "solutions") for path in (course.root / one / cohort.name).glob("*/")]
     return [
         f"{_relative(course, path)} belongs to no assignment: remove it"
@@ -88,7 +65,7 @@ def _of_no_assignment(course: Course, cohort: Cohort) -> list[str]:
 
 
 def _closed(course: Course, cohort: Cohort, closed: Closed, check: bool) -> list[str]:
-    """The release of a closed cohort stays: it is compared with what was written down when it was closed."""
+    """Return the release of a closed cohort stays: it is compared with what was written down when it was closed."""
     if not check:
         raise HippogradError("cohort-closed", cohort=cohort.name, date=closed.date, state=closed.state)
     folder = course.release_folder / cohort.name
@@ -155,7 +132,7 @@ def _write(built: _Built, work: Path, progress: Callable[[str], None]) -> list[s
 
 
 def _manifest(built: _Built) -> str:
-    """The present manifest with one assignment's entry renewed, and without assignments that no longer exist."""
+    """Return the present manifest with one assignment's entry renewed, and without assignments that no longer exist."""
     course, cohort = built.offering.course, built.offering.cohort
     present = read_manifest(manifest_path(course, cohort.name)).get("assignments", {})
     entries = {name: entry for name, entry in present.items() if name in course.assignments}

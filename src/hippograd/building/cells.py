@@ -37,13 +37,7 @@ def cell_error(notebook: Path, cell: NotebookNode, problem: Problem) -> Hippogra
 
 
 def role_of(cell: NotebookNode, notebook: Path) -> Role | None:
-    """The role that a cell's tag gives it; None for ordinary text and code.
-
-    Raises
-    ------
-    HippogradError
-        When the tags contradict each other, are unknown, or do not suit the type of the cell.
-    """
+    """Return the role that a cell's tag gives it; None for ordinary text and code."""
     tags = cell.metadata.get("tags", [])
     if not tags:
         return None
@@ -61,7 +55,7 @@ def role_of(cell: NotebookNode, notebook: Path) -> Role | None:
 
 
 def expected_roles(assignment: Assignment) -> list[Role]:
-    """The task cells that the notebook of an assignment must have, in order."""
+    """Return the task cells that the notebook of an assignment must have, in order."""
     roles = []
     for task in assignment.tasks:
         if task.is_auto:

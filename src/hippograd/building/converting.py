@@ -28,7 +28,7 @@ NOT_FOR_STUDENTS = ("assignment.toml",)
 
 
 def converter_config(course: Course, cohort: Cohort) -> Config:
-    """The settings of nbgrader's `generate_assignment`, here and by `nbgrader_config.py`."""
+    """Return the settings of nbgrader's `generate_assignment`, here and by `nbgrader_config.py`."""
     config = Config()
     config.CourseDirectory.course_id = COURSE_ID
     config.StampTasks.root = str(course.root)
@@ -44,27 +44,7 @@ def converter_config(course: Course, cohort: Cohort) -> Config:
 
 
 def generate(offering: Offering, work: Path, db_url: str | None = None) -> Path:
-    """Make the students' version of an assignment with nbgrader.
-
-    Parameters
-    ----------
-    offering : Offering
-        What to build.
-    work : Path
-        An empty folder to build in.
-    db_url : str, optional
-        The gradebook that nbgrader enters the assignment and its cells into; none by default.
-
-    Returns
-    -------
-    Path
-        The folder with the students' notebook and whatever else lies beside the source.
-
-    Raises
-    ------
-    HippogradError
-        When the source is wrong, or nbgrader or the gradebook refuses it.
-    """
+    """Make the students' version of an assignment with nbgrader."""
     stamped_notebook(
         offering.assignment, offering.cohort
     )  # says what is wrong with the source before nbgrader hides it in a log
@@ -98,13 +78,7 @@ def generate(offering: Offering, work: Path, db_url: str | None = None) -> Path:
 
 
 def refuse_for_gradebook(cause: str, db_url: str) -> None:
-    """Raise what a converter of nbgrader's ended with, where it was the database: that may pass.
-
-    Raises
-    ------
-    GradebookUnusable
-        With what the database said.
-    """
+    """Raise what a converter of nbgrader's ended with, where it was the database: that may pass."""
     if cause.startswith("sqlalchemy.") or "IntegrityError" in cause:
         raise GradebookUnusable(db_url, cause.rpartition(") ")[2])
 

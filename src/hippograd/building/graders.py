@@ -20,13 +20,7 @@ ALWAYS_KNOWN = ("student", "rng", "cohort", "bounds", "source")
 
 
 def require_sound_graders(offering: Offering) -> None:
-    """Refuse graders whose mistakes nobody would see before students do.
-
-    Raises
-    ------
-    HippogradError
-        With the file, the cause and the remedy of the first mistake.
-    """
+    """Refuse graders whose mistakes nobody would see before students do."""
     module = offering.course.kit.fixtures
     known = {*ALWAYS_KNOWN, *(import_module(module).fixtures(offering.data) if module else ())}
     earlier: list[str] = []
@@ -53,7 +47,7 @@ def _problems(task: TaskInfo, earlier: list[str], known: set[str]) -> Iterator[P
 
 
 def _in_text(grader: Path, defined: Collection[str]) -> Iterator[Problem]:
-    """What loading a grader does not show: a check behind another of its name, a name that nothing defines."""
+    """Yield what loading a grader does not show: a check behind another of its name, a name that nothing defines."""
     source = grader.read_text(encoding="utf-8")
     module = ast.parse(source, str(grader))
     for name, times in Counter(check.name for check in (*open_checks(module), *hidden_checks(module))).items():

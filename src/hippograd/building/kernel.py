@@ -30,24 +30,7 @@ class Stop:
 
 
 def run_notebook(nb: NotebookNode, folder: Path, *, go_on: bool = False) -> tuple[NotebookNode, Stop | None]:
-    """Execute a notebook in a copy of its release folder.
-
-    Parameters
-    ----------
-    nb : NotebookNode
-        What to execute; not changed.
-    folder : Path
-        The release whose kit, data and checks it uses.
-    go_on : bool
-        Whether it goes on below a cell that raises.
-
-    Returns
-    -------
-    NotebookNode
-        The notebook with outputs, without anything that tells when it ran.
-    Stop or None
-        Where it stopped; None when it came to its end.
-    """
+    """Execute a notebook in a copy of its release folder."""
     executed = deepcopy(nb)
     started = [0]
     with tempfile.TemporaryDirectory(prefix="hippograd-") as work:

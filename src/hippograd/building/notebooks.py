@@ -12,13 +12,7 @@ from hippograd.errors import HippogradError
 
 
 def load_notebook(path: Path) -> NotebookNode:
-    """A notebook of the course, each cell with an id of its own.
-
-    Raises
-    ------
-    HippogradError
-        When it is missing, no notebook, or two cells share an id.
-    """
+    """Return a notebook of the course, each cell with an id of its own."""
     try:
         text = path.read_text(encoding="utf-8-sig")
         _refuse_conflict(text, path)

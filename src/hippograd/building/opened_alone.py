@@ -35,17 +35,7 @@ if importlib.util.find_spec("gradekit") is None:
 
 
 def notebook_opened_alone(offering: Offering, packed: Path, address: str) -> str:
-    """The text of a release's notebook with one more cell at its top.
-
-    Parameters
-    ----------
-    offering : Offering
-        Whose release.
-    packed : Path
-        Its zip.
-    address : str
-        Where that zip will be.
-    """
+    """Return the text of a release's notebook with one more cell at its top."""
     nb = load_notebook(offering.release / offering.assignment.notebook.name)
     source = CELL.format(address=address, digest=sha256(packed.read_bytes()), folder=offering.assignment.name)
     nb.cells.insert(0, new_code_cell(source.rstrip("\n"), id="fetch-the-folder", metadata={"tags": ["demo"]}))

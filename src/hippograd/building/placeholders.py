@@ -22,12 +22,7 @@ class UnknownPlaceholder(Exception):
 
 
 def fill_text(text: str, cohort: Cohort, assignment: Assignment) -> str:
-    """Text with its placeholders replaced.
-
-    Raises
-    ------
-    UnknownPlaceholder
-    """
+    """Return text with its placeholders replaced."""
 
     def fill(match: re.Match[str]) -> str:
         kind, *path = match[1].split(".")
@@ -49,12 +44,7 @@ def fill_text(text: str, cohort: Cohort, assignment: Assignment) -> str:
 
 
 def cohort_value(cohort: Cohort, path: list[str]) -> Any:
-    """The number, text or list that ``cohort.<path>`` stands for.
-
-    Raises
-    ------
-    UnknownPlaceholder
-    """
+    """Return the number, text or list that ``cohort.<path>`` stands for."""
     value: Any = cohort.public
     for key in path:
         if not isinstance(value, dict) or key not in value:
@@ -74,13 +64,7 @@ def _task_value(assignment: Assignment, path: list[str]) -> Any:
 
 
 def fill_code(source: str, cohort: Cohort) -> str:
-    """Code with each ``cohort.x.y`` replaced by its literal; all else, comments included, stays as it is.
-
-    Raises
-    ------
-    UnknownPlaceholder
-        When the cohort has no such value, or it stands where it cannot be replaced.
-    """
+    """Code with each ``cohort.x.y`` replaced by its literal; all else, comments included, stays as it is."""
     if "cohort" not in source:
         return source
     tree = parsed(source) or ast.parse(source)
@@ -100,7 +84,7 @@ def fill_code(source: str, cohort: Cohort) -> str:
 
 
 def _chains(tree: ast.AST, parents: dict[ast.AST, ast.AST]) -> list[tuple[ast.Attribute, list[str]]]:
-    """Every ``cohort.a.b`` with its path; the longest chain of attributes counts."""
+    """Return every ``cohort.a.b`` with its path; the longest chain of attributes counts."""
     found = []
     for name in ast.walk(tree):
         if not (isinstance(name, ast.Name) and name.id == "cohort"):

@@ -19,13 +19,7 @@ Statement = ast.stmt
 
 
 def public_checks(grader: Path) -> str:
-    """The text of the release's check file for one grader.
-
-    Raises
-    ------
-    HippogradError
-        When a public check reaches a hidden one or a calibrated bound.
-    """
+    """Return the text of the release's check file for one grader."""
     source = grader.read_text(encoding="utf-8")
     module = ast.parse(source, str(grader))
     free = _free_names(source, module, grader)
@@ -39,12 +33,12 @@ def public_checks(grader: Path) -> str:
 
 
 def open_checks(module: ast.Module) -> list[ast.FunctionDef]:
-    """A grader's public checks."""
+    """Return a grader's public checks."""
     return _checks(module, public=True)
 
 
 def hidden_checks(module: ast.Module) -> list[ast.FunctionDef]:
-    """A grader's hidden checks."""
+    """Return a grader's hidden checks."""
     return _checks(module, public=False)
 
 
@@ -68,7 +62,7 @@ def _is_public(mark: ast.Call) -> bool:
 def _reached(
     module: ast.Module, grader: Path, owners: dict[str, Statement], free: dict[Statement, set[str]]
 ) -> Iterator[Statement]:
-    """The statements that the public checks and TASK need, themselves included."""
+    """Yield the statements that the public checks and TASK need, themselves included."""
     hidden = {function.name for function in hidden_checks(module)}
     waiting = ["TASK", *(function.name for function in open_checks(module))]
     seen: set[str] = set()
@@ -87,7 +81,8 @@ def _reached(
 
 
 def names_in_scopes(source: str, grader: Path) -> dict[int, set[str]]:
-    """The module-level names that functions and classes use in their bodies, by the line in which each begins."""
+    """Return the module-level names that functions and classes use in their bodies, by the line in which each
+    begins."""
     scopes: dict[int, set[str]] = {}
     for table in symtable.symtable(source, str(grader), "exec").get_children():
         scopes.setdefault(table.get_lineno(), set()).update(_global_names(table))
@@ -143,7 +138,7 @@ def _import_text(statement: Statement, used: set[str]) -> str:
 
 
 def _text(source: str, statement: Statement) -> str:
-    """The lines of a statement, its decorators and the comments right above it included."""
+    """Return the lines of a statement, its decorators and the comments right above it included."""
     lines = source.split("\n")
     decorators = getattr(statement, "decorator_list", [])
     first = min([statement.lineno, *(decorator.lineno for decorator in decorators)]) - 1
@@ -153,7 +148,8 @@ def _text(source: str, statement: Statement) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    """Parts below each other as ruff's formatter spaces them: two blank lines around a definition, imports together."""
+    """Return parts below each other as ruff's formatter spaces them: two blank lines around a definition, imports
+    together."""
     text = parts[0]
     for before, part in pairwise(parts):
         both = (before, part)

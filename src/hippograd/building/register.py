@@ -8,8 +8,7 @@ from pathlib import Path
 
 from hippograd.building.released import released_cells
 from hippograd.course import Offering
-from hippograd.course.kernel import NOTEBOOK_METADATA
-from hippograd.course.released import ReleasedCell
+from hippograd.course.released import NOTEBOOK_METADATA, ReleasedCell
 from hippograd.errors import HippogradError, place_of
 from hippograd.store.gradebook import Gradebook, Row
 
@@ -19,20 +18,6 @@ def register(offering: Offering, db_url: str, cells: list[ReleasedCell] | None =
 
     A new assignment is entered in one transaction; one that the gradebook has as it is stays untouched. What has
     changed is left to nbgrader, which knows what may be.
-
-    Parameters
-    ----------
-    offering : Offering
-        What to enter.
-    db_url : str
-        The gradebook, any SQLAlchemy URL.
-    cells : list of ReleasedCell, optional
-        What `released_cells` gives, where it was asked already.
-
-    Raises
-    ------
-    HippogradError
-        When the source is wrong, or the gradebook holds submissions for other cells than the source has.
     """
     rows = _rows(released_cells(offering) if cells is None else cells)
     name, book = offering.assignment.name, Gradebook(db_url)
@@ -66,7 +51,7 @@ def _require_same_cells(
 
 
 def _rows(cells: list[ReleasedCell]) -> dict[str, dict[str, Row]]:
-    """What nbgrader keeps of each cell, by table and the cell's name."""
+    """Return what nbgrader keeps of each cell, by table and the cell's name."""
     rows: dict[str, dict[str, Row]] = {kind: {} for kind in ("GradeCell", "SolutionCell", "TaskCell", "SourceCell")}
     for cell in cells:
         marked = cell.metadata.get("nbgrader", {})

@@ -1,6 +1,7 @@
 """Building a release: the self-contained folder that students get."""
 
 import ast
+import json
 import os
 import shutil
 from pathlib import Path
@@ -12,7 +13,6 @@ from gradekit.saved import digest
 from hippograd.building.converting import generate
 from hippograd.building.graders import require_sound_graders
 from hippograd.building.notebooks import load_notebook
-from hippograd.building.otter_tests import otter_test
 from hippograd.building.public_checks import public_checks
 from hippograd.building.stamp import plain_number
 from hippograd.course import Assignment, Cohort, Offering, TaskInfo, package_of, points_text
@@ -22,25 +22,7 @@ README_TEMPLATE = Path(__file__).with_name("student_readme.md")
 
 
 def build_release(offering: Offering, work: Path) -> Path:
-    """Build one release folder.
-
-    Parameters
-    ----------
-    offering : Offering
-        What to build. The same three always give the same bytes.
-    work : Path
-        An empty folder to build in.
-
-    Returns
-    -------
-    Path
-        The finished folder below `work`.
-
-    Raises
-    ------
-    HippogradError
-        When a source is wrong or missing.
-    """
+    """Build one release folder."""
     require_sound_graders(offering)
     folder = generate(offering, work)
     add_companions(offering, folder)
@@ -61,17 +43,7 @@ def add_companions(offering: Offering, folder: Path) -> None:
 
 
 def link_to_sources(offering: Offering, folder: Path, target: Path) -> None:
-    """Put relative links in place of what a finished release only copies from the course.
-
-    Parameters
-    ----------
-    offering : Offering
-        Whose release.
-    folder : Path
-        The finished release, which will be moved.
-    target : Path
-        Where to.
-    """
+    """Put relative links in place of what a finished release only copies from the course."""
     for name, source in _shared(offering).items():
         if source.resolve().is_relative_to(offering.course.root.resolve()):
             copy = folder / name
@@ -80,7 +52,7 @@ def link_to_sources(offering: Offering, folder: Path, target: Path) -> None:
 
 
 def _shared(offering: Offering) -> dict[str, Path]:
-    """What a release has in common with others or with the course, by its name in the release."""
+    """Return what a release has in common with others or with the course, by its name in the release."""
     course = offering.course
     data = course.data_files(offering.assignment, offering.cohort)
     libraries = [Path(gradekit.__file__).parent, *filter(None, [course.kit.package])]
@@ -110,7 +82,7 @@ def _add_checks(assignment: Assignment, target: Path) -> None:
 
 
 def _tasks(offering: Offering, folder: Path) -> dict[str, Any]:
-    """What `gradekit.public_checks.Release` is read from."""
+    """Return what `gradekit.public_checks.Release` is read from."""
     assignment = offering.assignment
     cells = load_notebook(folder / assignment.notebook.name).cells
     return {
@@ -167,3 +139,33 @@ def _task_row(task: TaskInfo) -> str:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+_HEAD = '''\
+"""The public checks of {task} as Otter runs them. What they check stands in checks/{task}.py."""
+
+from gradekit.public_checks import run_public_check
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "{task}"
+'''
+
+_CASE = """
+
+@test_case(name={idea}, points={points:g})
+def {check}(env):
+    run_public_check("{task}", "{check}", env{fixtures})
+"""
+
+
+def otter_test(task: TaskInfo, fixtures: str) -> str:
+    """Return the text of the release's Otter test file for one task with automatic checks, with the module of
+    fixtures."""
+    asked = f", fixtures={json.dumps(fixtures)}" if fixtures else ""
+    cases = [
+        _CASE.format(idea=json.dumps(check.idea), points=check.points, check=check.name, task=task.name, fixtures=asked)
+        for check in task.checks
+        if check.public
+    ]
+    return _HEAD.format(task=task.name) + "".join(cases)

@@ -31,19 +31,9 @@ class _Kept(msgspec.Struct, frozen=True):
 
 
 def released_cells(offering: Offering) -> list[ReleasedCell]:
-    """The cells as nbgrader enters them into the gradebook, with the reference answers beside them.
+    """Return the cells as nbgrader enters them into the gradebook, with the reference answers beside them.
 
     nbgrader makes them once for each state of a source notebook: importing it for this takes longer than a mark.
-
-    Parameters
-    ----------
-    offering : Offering
-        Whose notebook.
-
-    Returns
-    -------
-    list of ReleasedCell
-        In the order of the notebook.
     """
     stamped = stamped_notebook(offering.assignment, offering.cohort)
     key = _key(stamped)
@@ -67,7 +57,7 @@ def _key(stamped: NotebookNode) -> str:
 
 
 def _as_entered(stamped: NotebookNode, offering: Offering) -> list[ReleasedCell]:
-    """The cells after the steps of nbgrader's that come before it enters them."""
+    """Return the cells after the steps of nbgrader's that come before it enters them."""
     from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
 
     from hippograd.building.converting import converter_config

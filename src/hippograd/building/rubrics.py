@@ -10,13 +10,7 @@ from hippograd.course.rubric import Rubric, read_rubric
 
 
 def rubrics_of(assignment: Assignment) -> dict[str, Rubric]:
-    """The rubric of each written task, by the grade id of its answer.
-
-    Raises
-    ------
-    HippogradError
-        When a scheme cannot be read.
-    """
+    """Return the rubric of each written task, by the grade id of its answer."""
     found = {}
     for cell in load_notebook(assignment.notebook).cells:
         role = role_of(cell, assignment.notebook)

@@ -9,7 +9,6 @@ from nbformat import NotebookNode
 
 from gradekit.checks import COULD_NOT_BE_COMPLETED, OF_ANOTHER_KIND
 from hippograd.building.kernel import Stop, run_notebook
-from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort
 from hippograd.course.regions import BEGIN_SOLUTION, END_SOLUTION, without_markers, without_scheme
@@ -20,15 +19,7 @@ _PLACE = re.compile(r"\w+\.py, line \d+")
 
 
 def solved_notebook(assignment: Assignment, cohort: Cohort, release: Path) -> NotebookNode:
-    """The solution of an assignment before it is executed.
-
-    Parameters
-    ----------
-    assignment, cohort : Assignment, Cohort
-        Whose solution.
-    release : Path
-        The release folder that it will run in; its kit, data and checks enter the notebook's ``source_sha256``.
-    """
+    """Return the solution of an assignment before it is executed."""
     nb = stamped_notebook(assignment, cohort)
     for cell in nb.cells:
         source = without_markers(cell.source, BEGIN_SOLUTION, END_SOLUTION)
@@ -42,13 +33,7 @@ def solved_notebook(assignment: Assignment, cohort: Cohort, release: Path) -> No
 
 
 def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) -> NotebookNode:
-    """A solved notebook, as `solved_notebook` gives it, with its outputs.
-
-    Raises
-    ------
-    HippogradError
-        When a cell raises; the message names the cell and the exception.
-    """
+    """Return a solved notebook, as `solved_notebook` gives it, with its outputs."""
     executed, stop = run_notebook(nb, release)
     if stop is not None:
         if missing := _missing_data(stop, release):
@@ -77,25 +62,24 @@ def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) ->
             cell=stop.cell_id,
             error=stop.error,
             said=said.rstrip("."),
-            numbers=numbers_to_look_at(assignment, nb.metadata["hippograd"]["cohort"], stop.cell_id),
         )
     return executed
 
 
 def _missing_data(stop: Stop, release: Path) -> str:
-    """The file of its data folder that a notebook stopped for; empty where it stopped for anything else."""
+    """Return the file of its data folder that a notebook stopped for; empty where it stopped for anything else."""
     named = re.search(r"\bdata[\\/]([\w.-]*\w)", stop.text)
     return named[1] if named is not None and not (release / "data" / named[1]).exists() else ""
 
 
 def notebook_text(nb: NotebookNode) -> str:
-    """The text of a notebook's file, one way for one notebook."""
+    """Return the text of a notebook's file, one way for one notebook."""
     nbformat.validate(nb)
     return stable_json(json.loads(nbformat.writes(nb)))
 
 
 def solution_differences(expected: NotebookNode, file: Path) -> list[str]:
-    """What differs between a solution as its sources give it and the file; outputs are not compared."""
+    """Return what differs between a solution as its sources give it and the file; outputs are not compared."""
     if not file.is_file():
         return ["is missing"]
     try:

@@ -10,8 +10,8 @@ from hippograd.building.cells import Role, cell_error, expected_roles, role_of
 from hippograd.building.notebooks import load_notebook
 from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
 from hippograd.course import Assignment, Cohort
-from hippograd.course.kernel import NOTEBOOK_METADATA
 from hippograd.course.regions import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, scheme_of
+from hippograd.course.released import NOTEBOOK_METADATA
 from hippograd.course.rubric import read_rubric
 from hippograd.errors import HippogradError, Problem, counted
 
@@ -20,27 +20,7 @@ SCHEMA_VERSION = 3
 
 
 def stamp(nb: NotebookNode, assignment: Assignment, cohort: Cohort) -> NotebookNode:
-    """Stamp a source notebook for one cohort; solutions and mark schemes stay in it.
-
-    Parameters
-    ----------
-    nb : NotebookNode
-        The source notebook; changed in place.
-    assignment : Assignment
-        Whose tasks and points are stamped.
-    cohort : Cohort
-        Whose numbers are filled in.
-
-    Returns
-    -------
-    NotebookNode
-        The same notebook, with nbgrader's metadata and no outputs.
-
-    Raises
-    ------
-    HippogradError
-        When cells are missing, out of order, wrongly tagged or wrongly written; the message names notebook and cell.
-    """
+    """Stamp a source notebook for one cohort; solutions and mark schemes stay in it."""
     notebook = assignment.notebook
     roles = [role_of(cell, notebook) for cell in nb.cells]
     written = {task.written_id: task.written_points for task in assignment.tasks}
@@ -66,7 +46,7 @@ def stamp(nb: NotebookNode, assignment: Assignment, cohort: Cohort) -> NotebookN
 
 
 def stamped_notebook(assignment: Assignment, cohort: Cohort) -> NotebookNode:
-    """The source notebook of an assignment, stamped for a cohort."""
+    """Return the source notebook of an assignment, stamped for a cohort."""
     return stamp(load_notebook(assignment.notebook), assignment, cohort)
 
 
@@ -179,5 +159,5 @@ def setup_id(cell_id: str) -> str:
 
 
 def plain_number(points: float) -> int | float:
-    """Points as they are written: 2, not 2.0."""
+    """Return points as they are written: 2, not 2.0."""
     return int(points) if points == int(points) else points

@@ -1,10 +1,10 @@
 """Zips of releases, for a learning management system."""
 
+import json
 import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from hippograd.building.containers import container_files
 from hippograd.course import Offering
 from hippograd.errors import HippogradError
 from hippograd.files import beside, files_in, put_in_place
@@ -17,23 +17,6 @@ def zip_release(offering: Offering, target: Path) -> Path:
     """Pack one assignment's release folder, with the files that a container is made from.
 
     The same folder always gives the same bytes.
-
-    Parameters
-    ----------
-    offering : Offering
-        Whose release; the name of its folder is that of the folder inside the zip.
-    target : Path
-        The zip to write; replaced when it exists.
-
-    Returns
-    -------
-    Path
-        `target`.
-
-    Raises
-    ------
-    HippogradError
-        When there is no such release.
     """
     release = offering.release
     files = files_in(release)
@@ -56,3 +39,23 @@ def zip_files(target: Path, files: Mapping[str, bytes], executable: Collection[s
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = (EXECUTABLE_FILE if name in executable else REGULAR_FILE) << 16
             archive.writestr(entry, content)
+
+
+PYTHON = "3.12"
+
+
+def container_files(notebook: str) -> dict[str, str]:
+    """Return the files, by their name in the folder of a release."""
+    container = {
+        "name": notebook.removesuffix(".ipynb"),
+        "image": f"mcr.microsoft.com/devcontainers/python:{PYTHON}",
+        "postCreateCommand": "pip install -r requirements.txt",
+        "customizations": {
+            "vscode": {"extensions": ["ms-python.python", "ms-toolsai.jupyter"]},
+            "codespaces": {"openFiles": [notebook]},
+        },
+    }
+    return {
+        ".devcontainer/devcontainer.json": json.dumps(container, indent=2) + "\n",
+        "runtime.txt": f"python-{PYTHON}\n",
+    }

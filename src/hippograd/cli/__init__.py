@@ -81,7 +81,7 @@ def doctor() -> None:
 
 
 def _fault_on_loading(library: str) -> str:
-    """Why a library cannot be imported, in a process of its own; empty where it can be."""
+    """Return why a library cannot be imported, in a process of its own; empty where it can be."""
     done = subprocess.run([sys.executable, "-c", f"import {library}"], capture_output=True, text=True, check=False)
     return done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}" if done.returncode else ""
 

@@ -47,12 +47,12 @@ terminal = Console(stderr=True, highlight=False, width=None if sys.stderr.isatty
 
 
 def has_wing(name: str) -> bool:
-    """Whether a part is there that the rest does without, such as the marking desk."""
+    """Return whether a part is there that the rest does without, such as the marking desk."""
     return find_spec(f"hippograd.{name}") is not None
 
 
 def is_written(context: typer.Context, option: str) -> bool:
-    """Whether an option was written in the command, and neither left out nor taken from the environment."""
+    """Return whether an option was written in the command, and neither left out nor taken from the environment."""
     source = context.get_parameter_source(option)
     return source is not None and source.name == "COMMANDLINE"
 
@@ -150,7 +150,7 @@ ANYWAY = "HIPPOGRAD_ANYWAY"
 
 
 def not_for_git(path: Path | None) -> Path | None:
-    """A file to write data of students to; one that git would take is refused."""
+    """Return a file to write data of students to; one that git would take is refused."""
     try:
         root = find_root()
     except HippogradError:
@@ -172,7 +172,7 @@ def keep_private() -> None:
 
 
 def called(named: Any) -> Any:
-    """The whole names of assignments of which a part was written, in an argument or an option."""
+    """Return the whole names of assignments of which a part was written, in an argument or an option."""
     if isinstance(named, str):
         return Course(find_root()).called(named)
     return [called(one) for one in named] if named else named
@@ -190,14 +190,10 @@ CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os
 def records_of(
     course: Course, cohort: Cohort, records: Path | None, db: str | None = None, *, deletes: bool = False
 ) -> tuple[Records, str]:
-    """The records that are meant and the address of their gradebook: as they were named, else those of the cohort.
+    """Return the records that are meant and the address of their gradebook: as they were named, else those of the
+    cohort.
 
     They and the secret of the course are taken from other users of this machine, if they could read them.
-
-    Raises
-    ------
-    HippogradError
-        When they are another cohort's; or where git would take them, unless the command only deletes.
     """
     from hippograd.records.folder import Records
     from hippograd.records.results import refuse_other_cohort, take_over_journals
@@ -216,7 +212,7 @@ def records_of(
 
 
 def roster_of(records: Records, files: list[Path] | None) -> Roster | None:
-    """Who is in the class: by the files that were named, else by the roster that was imported.
+    """Return who is in the class: by the files that were named, else by the roster that was imported.
 
     Worksheets of Moodle, which are of one assignment, only add to it."""
     from hippograd.intake import read_roster
@@ -227,13 +223,7 @@ def roster_of(records: Records, files: list[Path] | None) -> Roster | None:
 
 
 def person(named: str | None, option: str) -> str:
-    """Who marks or answers: who is named, by default who is logged in.
-
-    Raises
-    ------
-    HippogradError
-        Where nobody is named, and the machine does not know who is logged in, as in some containers.
-    """
+    """Return who marks or answers: who is named, by default who is logged in."""
     try:
         return named or getpass.getuser()
     except (KeyError, ImportError, OSError):
@@ -241,7 +231,7 @@ def person(named: str | None, option: str) -> str:
 
 
 def offered(assignment: str, cohort: str | None) -> Offering:
-    """The assignment of this name for a cohort, by default the current one; misspelt tables are refused."""
+    """Return the assignment of this name for a cohort, by default the current one; misspelt tables are refused."""
     course = Course(find_root())
     offering = Offering.of(course, assignment, course.cohort(cohort))
     name = offering.cohort.name
@@ -270,13 +260,7 @@ def say_if_unfinished(course: Course, cohort: str) -> None:
 
 
 def course_to_change() -> Course:
-    """The course whose sources a command writes; its folder is said.
-
-    Raises
-    ------
-    HippogradError
-        Where the working directory is in another course, and none is named with --root.
-    """
+    """Return the course whose sources a command writes; its folder is said."""
     root = here = find_root()
     if ROOT_VARIABLE not in os.environ:
         with suppress(HippogradError):  # outside of all courses, one alone can be meant
@@ -289,13 +273,7 @@ def course_to_change() -> Course:
 
 @contextmanager
 def goes_on(command: str) -> Iterator[None]:
-    """Turn Ctrl-C into one line with the command that goes on.
-
-    Raises
-    ------
-    HippogradError
-        Where it came; what was half done is cleaned away by then.
-    """
+    """Turn Ctrl-C into one line with the command that goes on."""
     try:
         yield
     except KeyboardInterrupt:

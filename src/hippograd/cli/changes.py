@@ -49,7 +49,7 @@ def changes(
 
 
 def _time(since: str) -> datetime:
-    """A year, a month, a day or a moment, of this machine's zone where none is said, as its beginning."""
+    """Return a year, a month, a day or a moment, of this machine's zone where none is said, as its beginning."""
     with suppress(ValueError, OverflowError):
         if re.match(r"\d{4}(-\d\d(-\d\d([T ]\d\d|$)|$)|$)", since):
             return datetime.fromisoformat(since + "0000-01-01"[len(since) :]).astimezone()
@@ -77,7 +77,7 @@ def print_changes(found: Changes, assignment: str, db_url: str, most: int | None
 
 
 def _given_by_hand(found: Changes, assignment: str, db_url: str) -> dict[tuple[str, str], float]:
-    """What a person gave in the place of marks that have changed, by student and task."""
+    """Return what a person gave in the place of marks that have changed, by student and task."""
     from hippograd.store.gradebook import Gradebook
 
     book = Gradebook(db_url)

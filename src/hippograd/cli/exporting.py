@@ -64,8 +64,7 @@ def export(
     from hippograd.records.export.filling import fill
     from hippograd.records.export.grades import said_of_missing
     from hippograd.records.export.spreadsheet import write_export, write_table
-    from hippograd.records.people import read_people
-    from hippograd.records.same_people import refuse_other_people
+    from hippograd.records.people import read_people, refuse_other_people
     from hippograd.store.gradebook import Gradebook
 
     course = Course(find_root())
@@ -137,7 +136,6 @@ def _print_filled(filled: Filled) -> None:
         ("not certain whose line it is, left as it was", filled.ambiguous),
         ("in the gradebook, without a line in the file", filled.missing),
         ("with a mark there, of nobody in the gradebook", filled.of_nobody),
-        ("excused on the platform, left as it was", filled.excused),
         *(("no mark, left as it was: " + why, who) for why, who in filled.without_mark.items()),
     ):
         if names:

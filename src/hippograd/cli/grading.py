@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -50,7 +50,7 @@ from hippograd.cli.show import (
 )
 from hippograd.course import Course, Offering, find_root, refuse_submissions_around
 from hippograd.errors import HippogradError, counted, printable, some_names
-from hippograd.files import where_it_leads
+from hippograd.files import cannot_write, where_it_leads
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result
@@ -239,50 +239,41 @@ def _graded(
     older: bool = False,
 ) -> None:
     """Grade what was found, and print all that is to be known of it."""
-    from hippograd.grading.changes import changes_since
     from hippograd.records.extensions import enter_sections
-    from hippograd.records.trial import trial_records
-    from hippograd.run import grade_class
-    from hippograd.store.gradebook import Gradebook
-    from hippograd.store.results import Results
+    from hippograd.run import ClassRun
 
-    gradebook = Gradebook(url)
     assignment, until, late = offering.assignment.name, deadline, offering.cohort.late
+    known_results = kept.results_of(assignment)
+    gradebook = known_results.book
     is_new = kept.has_results and not gradebook.is_there
     submissions = found.submissions
     say_if_known_secret(offering.course)
-    with trial_records(kept, url) if preview else nullcontext((kept, url)) as (used, book):
-        if known is not None:
-            enter_sections(used.folder, known)  # nothing is refused any more, and what is graded reads them
-        before = Gradebook(book).submitted(assignment)
-        known_results = Results(Gradebook(book), assignment)
-        newest = known_results.newest()
-        graded = grade_class(
-            offering,
-            submissions,
-            used,
-            db_url=book,
-            jobs=jobs,
-            tier=tier,
-            everything=full,
-            elsewhere=elsewhere,
-            deadline=until,
-            never_lower=never_lower,
-            takes_older=older,
-            run=datetime.now().astimezone().isoformat(timespec="milliseconds"),
-            say=say,
-        )
-        results = watched(
-            written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
-        )
-        changed = changes_since(known_results) if known_results.newest() != newest else None
-        now = Gradebook(book).submitted(assignment)
+    if known is not None and not preview:
+        enter_sections(kept.folder, known)  # nothing is refused any more, and what is graded reads them
+    before = gradebook.submitted(assignment)
+    run = ClassRun(
+        offering,
+        kept,
+        jobs=jobs,
+        tier=tier,
+        everything=full,
+        elsewhere=elsewhere,
+        deadline=until,
+        extensions=found.more_time,
+        never_lower=never_lower,
+        takes_older=older,
+        is_preview=preview,
+        begun=datetime.now().astimezone().isoformat(timespec="milliseconds"),
+        say=say,
+    )
+    graded = written_to(json, run.grade(submissions), [kept.results(assignment), *(one.path for one in submissions)])
+    results = watched(graded, len(submissions))
     if known is not None and not preview:
         from hippograd.records.people import enter_people  # nbgrader, which is there by now
 
         enter_people(url, known)
     print_results(offering.assignment, results)
-    earlier = {*gradebook.submitted(assignment), *Results(gradebook, assignment).students()}
+    earlier = {*gradebook.submitted(assignment), *known_results.students()}
     print_absent(submissions, known, earlier)
     for line in found.to_check:
         tell(line)
@@ -293,11 +284,11 @@ def _graded(
             f"proposals  {found.proposals}: whose may be what is nobody's; confirm each line, then give it with --map"
         )
     if until is not None:
-        print_late(submissions, before, now, until, found.more_time, known)
+        print_late(submissions, before, run.times, until, found.more_time, known)
         if is_deadline_said and until != late.deadlines.get(assignment):
-            print_deadline_of_the_run(offering, now, found.students, found.more_time)
-    if changed is not None:
-        print_changes(changed, assignment, url)
+            print_deadline_of_the_run(offering, run.times, found.students, found.more_time)
+    if run.changes is not None:
+        print_changes(run.changes, assignment, url)
     if preview:
         written = [str(path) for path in (json, found.proposals) if path is not None]
         print(f"preview    nothing was written{' but ' * bool(written)}{' and '.join(written)}")
@@ -326,16 +317,30 @@ def _cluster(address: str | None, tls: dict[str, str], *, insecure: bool) -> Sta
 
 
 def written_to(json: Path | None, results: Iterator[Result], read: Collection[Path]) -> Iterator[Result]:
-    """The results, each with a line in a file of the user's own, if there is one; it is none of those that are read."""
-    from hippograd.records.folder import ResultLines
+    """Yield the results, each with a line in a file of the user's own, if there is one; it is none of those that are
+    read."""
+    from msgspec.json import encode
 
-    if json is not None and where_it_leads(json) in map(where_it_leads, read):
+    if json is None:
+        yield from results
+        return
+    if where_it_leads(json) in map(where_it_leads, read):
         raise HippogradError("output-is-input", option="--json", file=json)
-    with ResultLines(json) if json is not None else nullcontext() as lines:
+    with _writing(json):
+        file = open(json, "wb", buffering=0)  # noqa: SIM115 (an error of grading is none of this file)
+    with file:
         for result in results:
-            if lines is not None:
-                lines.add(result)
+            with _writing(json):
+                file.write(encode(result) + b"\n")
             yield result
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise cannot_write(path, error) from None
 
 
 @app.command(rich_help_panel=GRADING)

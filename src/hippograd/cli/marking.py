@@ -21,7 +21,6 @@ from hippograd.cli.app import (
     GradebookUrl,
     RecordsFolder,
     app,
-    not_for_git,
     person,
     records_of,
     terminal,
@@ -70,16 +69,6 @@ def mark(
         bool, typer.Option("--resolve", help="Settle the answers about which first and second marks differ.")
     ] = False,
     names: Annotated[bool, typer.Option("--names", help="Show whose answers they are.")] = False,
-    export: Annotated[
-        Path | None,
-        typer.Option(
-            "--export", callback=not_for_git, help="Write the answers without names here, a line of JSON each."
-        ),
-    ] = None,
-    proposals: Annotated[
-        Path | None,
-        typer.Option("--proposals", help="Items and comments that a tool proposes, shown until a person saves them."),
-    ] = None,
     port: Annotated[
         int,
         typer.Option("--port", min=0, max=65535, help="Of this machine; by default that of last time if it is free."),
@@ -93,7 +82,6 @@ def mark(
     from hippograd.course.late import students_of_section
     from hippograd.marking.agreement import to_settle
     from hippograd.marking.desk import Desk
-    from hippograd.marking.exchange import export_answers, read_proposals, without_answer
     from hippograd.marking.override import override
     from hippograd.marking.questions import Answers
     from hippograd.marking.store import RESOLUTION, SECOND, MarkStore
@@ -102,7 +90,6 @@ def mark(
     _refuse_more_than_one(
         {
             "Points": points is not None,
-            "--export": export is not None,
             "--agreement": agreement,
             "--resolve": resolve,
             "--second": second is not None,
@@ -120,9 +107,6 @@ def mark(
         return
     questions = _questions(course, chosen, what, only)
     answers = Answers(kept, questions, students_of_section(kept.folder, section) if section is not None else None)
-    if export is not None:
-        print(f"{export}: {export_answers(answers, questions, export)} answers, without names")
-        return
     if agreement:
         _print_agreement(store, answers, questions, names)
         return
@@ -132,12 +116,7 @@ def mark(
             print("No two marks differ: there is nothing to settle.")
             return
     kind = RESOLUTION if resolve else FIRST if second is None else SECOND
-    proposed = read_proposals(proposals, questions) if proposals is not None else {}
-    if astray := without_answer(proposed, answers, questions):
-        terminal.print(
-            f"{proposals}: {astray} of {len(proposed)} proposals are for answers that are not there.", markup=False
-        )
-    desk = Desk(store, answers, questions, who, kind, second or 1.0, proposed)
+    desk = Desk(store, answers, questions, who, kind, second or 1.0)
     if kind == SECOND and (own := sum(len(desk.marked_first(question)) for question in questions)):
         terminal.print(f"{printable(who)} marked {own} of these answers first: left out.", markup=False)
     _serve(
@@ -156,7 +135,7 @@ def _refuse_more_than_one(ways: dict[str, bool]) -> None:
 
 
 def _points(said: str) -> float | None:
-    """The points that are given by hand; None where the automatic ones shall count again."""
+    """Return the points that are given by hand; None where the automatic ones shall count again."""
     if said == "auto":
         return None
     try:
@@ -166,7 +145,7 @@ def _points(said: str) -> float | None:
 
 
 def _questions(course: Course, cohort: Cohort, assignment: str | None, only: str | None) -> list[Question]:
-    """The written tasks of an assignment, or of all; with `only`, the one of this cell or number."""
+    """Return the written tasks of an assignment, or of all; with `only`, the one of this cell or number."""
     from hippograd.marking.questions import questions_of
 
     named = [course.called(assignment)] if assignment is not None else list(course.assignments)
@@ -202,7 +181,7 @@ def _print_agreement(store: MarkStore, answers: Answers, questions: list[Questio
 
 
 def _port_of(records: Path, marker: str) -> int:
-    """A port that stays the same, below those that systems give away: a browser finds there what it kept."""
+    """Return a port that stays the same, below those that systems give away: a browser finds there what it kept."""
     return 20_000 + zlib.crc32(f"{records.resolve()}\0{marker}".encode()) % 10_000
 
 

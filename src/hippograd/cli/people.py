@@ -21,8 +21,8 @@ from hippograd.cli.app import (
 )
 from hippograd.cli.show import print_new_gradebook, print_other_files
 from hippograd.course import Cohort, Course, find_root
-from hippograd.dates import day_of
 from hippograd.errors import counted, printable
+from hippograd.text import day_of
 
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
@@ -48,9 +48,8 @@ def import_roster(
     from hippograd.course.late import read_sections
     from hippograd.intake import read_roster
     from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
-    from hippograd.records.people import compare_people, enter_people
+    from hippograd.records.people import compare_people, enter_people, refuse_other_people
     from hippograd.records.roster import remember, remembered
-    from hippograd.records.same_people import refuse_other_people
     from hippograd.store.gradebook import Gradebook
 
     course = Course(find_root())

@@ -43,7 +43,7 @@ STATUS_MARKS = {
 
 
 def watched(graded: Iterator[Result], total: int) -> list[Result]:
-    """All results, by student, with progress shown until the last one."""
+    """Return all results, by student, with progress shown until the last one."""
     results: list[Result] = []
     alike: dict[bytes, list[TaskResult]] = {}
     counts: Counter[str] = Counter()
@@ -60,7 +60,7 @@ def watched(graded: Iterator[Result], total: int) -> list[Result]:
 
 
 def _as_shown(result: Result, alike: dict[bytes, list[TaskResult]]) -> Result:
-    """What the tables show of a result; the whole is on disk, and of a large class would fill the memory.
+    """Return what the tables show of a result; the whole is on disk, and of a large class would fill the memory.
 
     What is alike for many students is kept once, in `alike`.
     """
@@ -114,21 +114,7 @@ def print_late(
     extensions: Mapping[str, timedelta],
     roster: Roster | None,
 ) -> None:
-    """Who of a run is late, who was not or is no longer, and of whom it is not known.
-
-    Parameters
-    ----------
-    submissions : collection of Submission
-        What was handed in.
-    before, now : mapping of str to datetime or None
-        When each submission was handed in, by the gradebook before the run and now.
-    deadline : datetime
-        Of the class.
-    extensions : mapping of str to timedelta
-        Who has more time than that.
-    roster : Roster or None
-        Whose worksheet of Moodle's has times; of one that is not understood the row says so.
-    """
+    """Who of a run is late, who was not or is no longer, and of whom it is not known."""
     students = {one.student for one in submissions}
     was, late = (late_of(times, deadline, extensions) & students for times in (before, now))
     for who, words in (
@@ -162,7 +148,7 @@ def print_deadline_of_the_run(
     costs = "it takes no points off" if kept is None else "what lateness costs goes by the one in cohorts.toml"
     print(
         f"This deadline is for this run alone: it decides which attempt counts, {costs}, and lists and reports do not "
-        f"know it. To keep it: hippograd cohort late {offering.cohort.name} --deadline {name}=…"
+        f"know it. To keep it, write it into assignments/cohorts.toml, under [{offering.cohort.name}.late.deadlines]."
     )
     late = late_of(now, kept, extensions) & {*students} if kept is not None else set()
     if late:
@@ -304,7 +290,7 @@ def _points(result: Result) -> str:
 
 
 def output() -> Console:
-    """Where tables go: as wide as the terminal, or wide enough for a file."""
+    """Return where tables go: as wide as the terminal, or wide enough for a file."""
     return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=160)
 
 
@@ -324,7 +310,7 @@ def print_remarks(results: list[Result]) -> None:
 
 
 def plain(text: str) -> str:
-    """Text of a student's or a file's for the terminal: no markup, no control characters."""
+    """Return text of a student's or a file's for the terminal: no markup, no control characters."""
     from rich.markup import escape
 
     return escape(printable(text))

@@ -29,7 +29,6 @@ from hippograd.cli.show import say
 from hippograd.course import Course, find_root
 from hippograd.course.closed import closed_file, is_inherited
 from hippograd.course.root import COHORTS
-from hippograd.dates import day_of
 from hippograd.errors import HippogradError, nearest, printable
 
 SEEDS = 40
@@ -177,47 +176,6 @@ def erase(
         print(f"deleted {printable(line)}")
 
 
-Share = Annotated[float | None, typer.Option(min=0, max=1, help="A share of the score.")]
-Number = Annotated[float | None, typer.Option(min=0)]
-
-
-@cohorts.command("late")
-def late(
-    name: Annotated[str, typer.Argument(help="Which cohort.")],
-    deadlines: Annotated[
-        list[str] | None, typer.Option("--deadline", help="Such as 1_linear_regression=2028-11-01T23:59; any number.")
-    ] = None,
-    section: Annotated[str | None, typer.Option(help="Of the class, for which these deadlines are.")] = None,
-    lost_per_day: Share = None,
-    lost_at_most: Share = None,
-    grace_minutes: Number = None,
-    days: Number = None,
-    free_days: Number = None,
-) -> None:
-    """Set deadlines and what late submissions lose; shows what holds then."""
-    from hippograd.intake import read_deadline
-    from hippograd.years.policies import write_policy
-
-    given = {"lost_per_day": lost_per_day, "lost_at_most": lost_at_most, "grace_minutes": grace_minutes}
-    given |= {"days": days, "free_days": free_days}
-    times, root = {}, find_root()
-    for text in deadlines or ():
-        assignment, equals, time = text.partition("=")
-        if not equals:
-            raise HippogradError("deadline-without-time", text=text)
-        times[Course(root).called(assignment)] = read_deadline(time, Course(root).cohort(name).late.in_zone)
-    numbers = {key: value for key, value in given.items() if value is not None}
-    if numbers or times:
-        policy = write_policy(course_to_change().root, name, numbers, times, section)
-    else:
-        policy = Course(root).cohort(name).late
-    for key in given:
-        print(f"{key} = {getattr(policy, key):g}")
-    for place, table in {"": policy.deadlines, **policy.sections}.items():
-        for assignment, time in table.items():
-            print(f"{assignment}{f' ({place})' if place else ''}: {time:%A}, {day_of(time)}, {time:%H:%M %Z}")
-
-
 @cohorts.command("list")
 def list_cohorts() -> None:
     """Name the cohorts, oldest first, and the current one."""
@@ -269,7 +227,7 @@ def compare_cohorts(
 
 
 def _in_lines(tables: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """Each value with its dotted name, as in ``late.deadlines.1_scaling``."""
+    """Yield each value with its dotted name, as in ``late.deadlines.1_scaling``."""
     for name, value in tables.items():
         if isinstance(value, Mapping):
             yield from _in_lines(value, f"{above}{name}.")

@@ -28,42 +28,33 @@ BASE_REQUIREMENTS = ("ipykernel>=6.29", "numpy>=1.26", "otter-grader>=7")
 
 
 def points_text(points: float) -> str:
-    """Points in words, ``"1 point"``, ``"2.5 points"``."""
+    """Return points in words, ``"1 point"``, ``"2.5 points"``."""
     return f"{points:g} point{'' if points == 1 else 's'}"
 
 
 def package_of(requirement: str) -> str:
-    """The package that a requirement such as ``"numpy>=1.26"`` names."""
+    """Return the package that a requirement such as ``"numpy>=1.26"`` names."""
     return re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0].lower()
 
 
 @dataclass(frozen=True)
 class TaskInfo:
-    """One task of an assignment.
-
-    Parameters
-    ----------
-    assignment, name : str
-        Such as ``"1_linear_regression"`` and ``"w_star"``.
-    number : str
-        Its place, ``"1.7"``.
-    title : str
-        Its heading.
-    minutes : int
-        How long it takes.
-    written_points : float
-        Points of its written answer, marked by a person; 0 when it has none.
-    grader : Path or None
-        The file of its automatic checks; None when it has none.
-    """
+    """One task of an assignment."""
 
     assignment: str
     name: str
     number: str
+    """Its place, ``"1.7"``."""
+
     title: str
     minutes: int
+    """How long it takes."""
+
     written_points: float
+    """Points of its written answer, marked by a person; 0 when it has none."""
+
     grader: Path | None
+    """The file of its automatic checks; None when it has none."""
 
     @property
     def is_auto(self) -> bool:
@@ -130,7 +121,7 @@ class TaskInfo:
         return auto | written
 
     def cells_called(self, name: str) -> list[str]:
-        """Which of its graded cells somebody means by a name: its number means all of them."""
+        """Return which of its graded cells somebody means by a name: its number means all of them."""
         return [cell for cell in self.grade_ids if name in (cell, self.number)]
 
     @property
@@ -167,13 +158,7 @@ class Assignment:
         return sum(task.points for task in self.tasks)
 
     def task(self, name: str) -> TaskInfo:
-        """The task of this name.
-
-        Raises
-        ------
-        HippogradError
-            When there is none.
-        """
+        """Return the task of this name."""
         for task in self.tasks:
             if task.name == name:
                 return task
@@ -200,13 +185,8 @@ class _AssignmentTable(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def read_assignment(folder: Path, graders: Path, requirements: Sequence[str] = ()) -> Assignment:
-    """The assignment in `folder`, whose graders are in `graders`, in a course where every notebook has `requirements`.
-
-    Raises
-    ------
-    HippogradError
-        When `assignment.toml` is wrong, or a task has neither a grader nor a written part.
-    """
+    """Return the assignment in `folder`, whose graders are in `graders`, in a course where every notebook has
+    `requirements`."""
     file = folder / "assignment.toml"
     number = re.match(r"(\d+)_", folder.name)
     if number is None:

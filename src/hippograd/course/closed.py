@@ -49,28 +49,22 @@ class Closed(msgspec.Struct, frozen=True):
 
 
 def closed_file(course: Course, cohort: str) -> Path:
-    """Where it is kept that a cohort is closed."""
+    """Return where it is kept that a cohort is closed."""
     return course.release_folder / cohort / CLOSED
 
 
 def inherited_file(course: Course, cohort: str) -> Path:
-    """What says that a cohort came with a course that was taken over."""
+    """Return what says that a cohort came with a course that was taken over."""
     return course.release_folder / cohort / "inherited.txt"
 
 
 def is_inherited(course: Course, cohort: str) -> bool:
-    """Whether a cohort came with a course that was taken over: it stays as it came."""
+    """Return whether a cohort came with a course that was taken over: it stays as it came."""
     return inherited_file(course, cohort).is_file()
 
 
 def read_closed(course: Course, cohort: str) -> Closed | None:
-    """What a closed cohort was graded with; None for one that is open.
-
-    Raises
-    ------
-    HippogradError
-        When the file cannot be read.
-    """
+    """Return what a closed cohort was graded with; None for one that is open."""
     file = closed_file(course, cohort)
     if not file.is_file():
         return None
@@ -81,12 +75,12 @@ def read_closed(course: Course, cohort: str) -> Closed | None:
 
 
 def tasks_now(assignment: Assignment) -> dict[str, ClosedTask]:
-    """The tasks of an assignment as they are graded now."""
+    """Return the tasks of an assignment as they are graded now."""
     return {task.name: ClosedTask(task.points, _sum(task)) for task in assignment.tasks}
 
 
 def changed_tasks(closed: Closed, assignment: Assignment) -> list[str]:
-    """The tasks whose grader or points are others than when the cohort was closed."""
+    """Return the tasks whose grader or points are others than when the cohort was closed."""
     then, now = closed.tasks.get(assignment.name, {}), tasks_now(assignment)
     return sorted(name for name in {*then, *now} if then.get(name) != now.get(name))
 

@@ -35,21 +35,16 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Cohort:
-    """One cohort's numbers.
-
-    Parameters
-    ----------
-    name : str
-        Such as ``"2026"``.
-    numbers : dict
-        The cohort's table in `cohorts.toml`, nested as it stands there.
-    bounds : dict of str to float
-        The calibrated bound of each task whose mark depends on training; never part of a release.
-    """
+    """One cohort's numbers."""
 
     name: str
+    """Such as ``"2026"``."""
+
     numbers: dict[str, Any]
+    """The cohort's table in `cohorts.toml`, nested as it stands there."""
+
     bounds: dict[str, float]
+    """The calibrated bound of each task whose mark depends on training; never part of a release."""
 
     @property
     def namespace(self) -> SimpleNamespace:
@@ -64,36 +59,18 @@ class Cohort:
 
     @property
     def late(self) -> LatePolicy:
-        """The deadlines, and what a late submission loses.
-
-        Raises
-        ------
-        HippogradError
-            When the tables `late` and `late.deadlines` hold something that cannot be used.
-        """
+        """The deadlines, and what a late submission loses."""
         return late_policy(self.name, self.numbers)
 
     @property
     def site(self) -> Site:
-        """Where its site is.
-
-        Raises
-        ------
-        HippogradError
-            When the table `site` holds something that cannot be used.
-        """
+        """Where its site is."""
         place = f"assignments/cohorts.toml, [{self.name}.site]"
         return convert(self.numbers.get("site", {}), Site, place, 'Write address = "https://…" and repository = "…".')
 
     @property
     def total(self) -> Total:
-        """How the assignments are summed up.
-
-        Raises
-        ------
-        HippogradError
-            When the table `total` holds something that cannot be used.
-        """
+        """How the assignments are summed up."""
         return total_of(self.name, self.numbers)
 
 
@@ -102,13 +79,7 @@ CURRENT = "current"
 
 
 def current_cohort(cohorts: Path) -> str | None:
-    """The cohort that `cohorts.toml` calls current; None where it names none.
-
-    Raises
-    ------
-    HippogradError
-        When it names one that does not exist.
-    """
+    """Return the cohort that `cohorts.toml` calls current; None where it names none."""
     tables = read_toml(cohorts)
     named = tables.get(CURRENT)
     if named is not None and not isinstance(tables.get(str(named)), dict):
@@ -117,7 +88,8 @@ def current_cohort(cohorts: Path) -> str | None:
 
 
 def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
-    """All cohorts of `cohorts.toml`, with the bounds that `calibration.toml`, where it exists, holds for them."""
+    """Return all cohorts of `cohorts.toml`, with the bounds that `calibration.toml`, where it exists, holds for
+    them."""
     tables = {name: table for name, table in read_toml(cohorts).items() if name != CURRENT}
     bounds = read_toml(calibration) if calibration.exists() else {}
     if not tables:
@@ -133,18 +105,12 @@ def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
 
 
 def read_by_notebooks(tables: Mapping[str, Any]) -> dict[str, Any]:
-    """The tables of a cohort without those that are about marks."""
+    """Return the tables of a cohort without those that are about marks."""
     return {name: table for name, table in tables.items() if name not in NOT_IN_NOTEBOOKS}
 
 
 def check_name(cohorts: Path, name: str) -> None:
-    """Refuse what cannot be the name of a cohort.
-
-    Raises
-    ------
-    HippogradError
-        When it is not a plain word.
-    """
+    """Refuse what cannot be the name of a cohort."""
     if not _NAME.fullmatch(name) or name == CURRENT or _OF_WINDOWS.fullmatch(name):
         raise HippogradError("cohort-name-bad", file=cohorts, name=name)
 

@@ -18,20 +18,7 @@ if TYPE_CHECKING:
 
 @cache
 def load_grader(path: Path, assignment: str, task: str) -> ModuleType:
-    """The grader module of a task; loaded once.
-
-    Parameters
-    ----------
-    path : Path
-        Its file, ``…/graders/<assignment>/test_<task>.py``.
-    assignment, task : str
-        Whose it is; they make the module's name and are compared with its `TASK`.
-
-    Raises
-    ------
-    HippogradError
-        When the file does not load, is for another task, or holds no check.
-    """
+    """Return the grader module of a task; loaded once."""
     module = load_file(path, f"hippograd_graders.{assignment}.{task}")
     declared = getattr(module, "TASK", None)
     if not isinstance(declared, Task) or declared.name != task:
@@ -45,13 +32,8 @@ def load_grader(path: Path, assignment: str, task: str) -> ModuleType:
 
 
 def tasks_with_bounds(course: Course, names: Sequence[str] | None = None) -> Iterator[tuple[Assignment, TaskInfo]]:
-    """The tasks whose graders hold a number against a bound that is measured, of all or of those that are named.
-
-    Raises
-    ------
-    HippogradError
-        When one that is named has no such bound.
-    """
+    """Yield the tasks whose graders hold a number against a bound that is measured, of all or of those that are
+    named."""
     wanted = set(names or ())
     for assignment in map(course.assignment, course.assignments):
         for task in assignment.tasks:

@@ -66,7 +66,7 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 deadlines[assignment] = self.in_zone(time)
 
     def in_zone(self, time: datetime) -> datetime:
-        """A time with its zone, which is the course's where it says none."""
+        """Return a time with its zone, which is the course's where it says none."""
         if time.tzinfo is not None:
             return time
         if not self.timezone:
@@ -84,25 +84,17 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return [("deadlines", self.deadlines), *of_sections]
 
     def nothing_lost_until(self, assignment: str) -> datetime | None:
-        """The class's deadline with the minutes of grace; None where an assignment has none."""
+        """Return the class's deadline with the minutes of grace; None where an assignment has none."""
         deadline: datetime | None = self.deadlines.get(assignment)
         return deadline + timedelta(minutes=self.grace_minutes) if deadline is not None else None
 
     def days_late(self, seconds: float) -> float:
-        """How many days have begun since the deadline, some seconds after it; none within the minutes of grace."""
+        """Return how many days have begun since the deadline, some seconds after it; none within the minutes of
+        grace."""
         return 0.0 if seconds <= 60 * self.grace_minutes else -(-seconds // 86400)
 
     def penalty(self, score: float, seconds: float, days_before: float = 0.0) -> float:
-        """The points that a score loses when it was handed in some seconds late.
-
-        Parameters
-        ----------
-        score : float
-            The points.
-        seconds : float
-            After the student's own deadline, s.
-        days_before : float
-            Days that the student was late with assignments that were due before; they use up the free ones.
+        """Return the points that a score loses when it was handed in some seconds late.
 
         Examples
         --------
@@ -123,13 +115,7 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def late_policy(cohort: str, numbers: dict[str, Any]) -> LatePolicy:
-    """The policy in a cohort's tables `late` and `late.deadlines`; without them, nothing is ever late.
-
-    Raises
-    ------
-    HippogradError
-        When a value is not a time, a number or a share.
-    """
+    """Return the policy in a cohort's tables `late` and `late.deadlines`; without them, nothing is ever late."""
     return convert(
         numbers.get("late", {}),
         LatePolicy,
@@ -140,22 +126,7 @@ def late_policy(cohort: str, numbers: dict[str, Any]) -> LatePolicy:
 
 
 def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments: Collection[str]) -> None:
-    """Refuse what nothing reads: a deadline or weight of no assignment, or a table that only this cohort has.
-
-    Parameters
-    ----------
-    cohort : str
-        Whose tables.
-    cohorts : mapping of str to dict
-        The numbers of all cohorts.
-    assignments : collection of str
-        The names of all assignments.
-
-    Raises
-    ------
-    HippogradError
-        When there is such a name; the remedy lists those that exist.
-    """
+    """Refuse what nothing reads: a deadline or weight of no assignment, or a table that only this cohort has."""
     policy = late_policy(cohort, cohorts[cohort])
     for place, deadlines in policy.all_deadlines:
         for name in deadlines:
@@ -180,22 +151,8 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
 
 
 def read_extensions(records: Path, assignment: str, assignments: Collection[str] = ()) -> dict[str, timedelta] | None:
-    """Who has more time for an assignment, and how much; None where the file `extensions.toml` does not exist.
-
-    Parameters
-    ----------
-    records : Path
-        The cohort's records. The file has a table for each assignment, with hours by student.
-    assignment : str
-        Which assignment.
-    assignments : collection of str, optional
-        The names of all assignments; a table with another name is refused then.
-
-    Raises
-    ------
-    HippogradError
-        When it is not TOML, a table is of no assignment, or a value is not a number of hours.
-    """
+    """Return who has more time for an assignment, and how much; None where the file `extensions.toml` does not
+    exist."""
     file = records / EXTENSIONS
     if not file.exists():
         return None
@@ -217,22 +174,7 @@ def read_extensions(records: Path, assignment: str, assignments: Collection[str]
 
 
 def hours_of(text: str, due: datetime, in_zone: Callable[[datetime], datetime]) -> float:
-    """A length of time as it is typed, in hours: `48`, `48h`, `2d`, or the time until which it lasts.
-
-    Parameters
-    ----------
-    text : str
-        What was typed.
-    due : datetime
-        When it begins.
-    in_zone : callable
-        Gives a time without a zone its zone.
-
-    Raises
-    ------
-    HippogradError
-        When it is neither.
-    """
+    """Return a length of time as it is typed, in hours: `48`, `48h`, `2d`, or the time until which it lasts."""
     if found := re.fullmatch(r"(\d+(?:\.\d+)?) ?([hd]?)", text.strip()):
         return float(found[1]) * (24 if found[2] == "d" else 1)
     day = f"{text.strip()}T23:59" if re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip()) else text.strip()
@@ -243,26 +185,14 @@ def hours_of(text: str, due: datetime, in_zone: Callable[[datetime], datetime]) 
 
 
 def read_sections(records: Path) -> dict[str, str]:
-    """The section of each student who is in one, by student, as `hippograd roster import` wrote them.
-
-    Raises
-    ------
-    HippogradError
-        When the file does not hold text by student.
-    """
+    """Return the section of each student who is in one, by student, as `hippograd roster import` wrote them."""
     file = records / SECTIONS
     remedy = "Write amber01 = 'Tuesday', or import the roster again."
     return convert(read_toml(file), dict[str, str], str(file), remedy) if file.exists() else {}
 
 
 def students_of_section(records: Path, section: str) -> set[str]:
-    """Who is in a section, in whichever case its name is written.
-
-    Raises
-    ------
-    HippogradError
-        When nobody is in it.
-    """
+    """Return who is in a section, in whichever case its name is written."""
     sections = read_sections(records)
     found = {student for student, one in sections.items() if same_section(one) == same_section(section)}
     if not found:
@@ -272,7 +202,7 @@ def students_of_section(records: Path, section: str) -> set[str]:
 
 
 def same_section(name: str) -> str:
-    """The name of a section as it is compared."""
+    """Return the name of a section as it is compared."""
     return name.strip().casefold()
 
 
@@ -283,26 +213,7 @@ def more_time(
     assignments: Collection[str] = (),
     sections: Mapping[str, str] | None = None,
 ) -> dict[str, timedelta] | None:
-    """How much later than the class's deadline each student's own one is, by section and extension.
-
-    Parameters
-    ----------
-    policy : LatePolicy
-        Of the cohort.
-    records : Path
-        The cohort's records.
-    assignment : str
-        Which assignment.
-    assignments : collection of str, optional
-        The names of all assignments, of which extensions are.
-    sections : mapping of str to str, optional
-        Who is in which section by a roster that is not entered yet.
-
-    Returns
-    -------
-    dict of str to timedelta, or None
-        Without those to whom the class's deadline applies; None where nobody has another.
-    """
+    """Return how much later than the class's deadline each student's own one is, by section and extension."""
     extensions = read_extensions(records, assignment, assignments)
     own = {section: times[assignment] for section, times in policy.sections.items() if assignment in times}
     if not own:
@@ -317,7 +228,7 @@ def more_time(
 
 
 def in_utc(time: datetime) -> datetime:
-    """A time as nbgrader's gradebook keeps it: in UTC, without saying so."""
+    """Return a time as nbgrader's gradebook keeps it: in UTC, without saying so."""
     return time.astimezone(UTC).replace(tzinfo=None)
 
 
@@ -330,7 +241,7 @@ def _is_number(value: Any) -> bool:
 
 
 def late_of(times: Mapping[str, datetime | None], deadline: datetime, extensions: Mapping[str, timedelta]) -> set[str]:
-    """Who handed in after their own deadline; whose time is not known, is not among them."""
+    """Return who handed in after their own deadline; whose time is not known, is not among them."""
     return {
         student
         for student, time in times.items()

@@ -12,18 +12,12 @@ from hippograd.errors import HippogradError
 
 
 def manifest_path(course: Course, cohort: str) -> Path:
-    """Where the manifest of a cohort's releases is."""
+    """Return where the manifest of a cohort's releases is."""
     return course.release_folder / cohort / "manifest.json"
 
 
 def read_manifest(path: Path) -> dict[str, Any]:
-    """What a manifest says; empty where there is none.
-
-    Raises
-    ------
-    HippogradError
-        When it is damaged.
-    """
+    """Return what a manifest says; empty where there is none."""
     try:
         manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -34,7 +28,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
 
 
 def other_points(course: Course, cohort: str, assignment: Assignment) -> dict[str, tuple[float, float]]:
-    """The tasks whose points are others than in the release: what the release says, and what they are now."""
+    """Return the tasks whose points are others than in the release: what the release says, and what they are now."""
     entry = read_manifest(manifest_path(course, cohort)).get("assignments", {}).get(assignment.name, {})
     released = {task["name"]: task["auto_points"] + task["written_points"] for task in entry.get("tasks", [])}
     now = {task.name: task.points for task in assignment.tasks}

@@ -19,13 +19,7 @@ from hippograd.files import new_folder, stable_json
 
 @dataclass(frozen=True)
 class Offering:
-    """An assignment as one cohort gets it: what is built, graded and proved.
-
-    Parameters
-    ----------
-    course, assignment, cohort : Course, Assignment, Cohort
-        Of which course, what, and for whom.
-    """
+    """An assignment as one cohort gets it: what is built, graded and proved."""
 
     course: Course
     assignment: Assignment
@@ -33,7 +27,7 @@ class Offering:
 
     @classmethod
     def of(cls, course: Course, name: str, cohort: Cohort) -> Offering:
-        """The assignment of this name, for a cohort; see `Course.assignment`."""
+        """Return the assignment of this name, for a cohort; see `Course.assignment`."""
         return cls(course, course.assignment(name), cohort)
 
     @property
@@ -58,13 +52,7 @@ class Offering:
         return [name for name in self.course.kit.libraries if name in required]
 
     def data_files(self) -> Mapping[str, bytes]:
-        """What a release's `data` folder holds, by name: the cohort's numbers and the files of the course.
-
-        Raises
-        ------
-        HippogradError
-            When the course says that a file is missing or was changed.
-        """
+        """Return what a release's `data` folder holds, by name: the cohort's numbers and the files of the course."""
         files = self.course.data_files(self.assignment, self.cohort)
         numbers = stable_json(self.cohort.public).encode()
         return {"cohort.json": numbers, **{name: path.read_bytes() for name, path in files.items()}}

@@ -8,7 +8,7 @@ BEGIN_SCHEME, END_SCHEME = "BEGIN MARK SCHEME", "END MARK SCHEME"
 
 
 def split_regions(source: str, begin: str, end: str) -> Iterator[tuple[str, bool]]:
-    """Each line of a cell except the markers, with whether it stands between a `begin` and an `end` line."""
+    """Yield each line of a cell except the markers, with whether it stands between a `begin` and an `end` line."""
     inside = False
     for line in source.split("\n"):
         if begin in line or end in line:
@@ -18,21 +18,21 @@ def split_regions(source: str, begin: str, end: str) -> Iterator[tuple[str, bool
 
 
 def scheme_of(source: str) -> str:
-    """The mark scheme in a cell."""
+    """Return the mark scheme in a cell."""
     return "\n".join(line for line, inside in split_regions(source, BEGIN_SCHEME, END_SCHEME) if inside)
 
 
 def without_regions(source: str, begin: str, end: str) -> str:
-    """The source without the marked regions."""
+    """Return the source without the marked regions."""
     return "\n".join(line for line, inside in split_regions(source, begin, end) if not inside)
 
 
 def without_markers(source: str, begin: str, end: str) -> str:
-    """The source without the lines that mark regions."""
+    """Return the source without the lines that mark regions."""
     return "\n".join(line for line, _ in split_regions(source, begin, end))
 
 
 @lru_cache(maxsize=256)
 def without_scheme(source: str) -> str:
-    """A question as students have it."""
+    """Return a question as students have it."""
     return without_regions(source, BEGIN_SCHEME, END_SCHEME)

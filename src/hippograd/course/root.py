@@ -32,15 +32,11 @@ ROOT_VARIABLE = "HIPPOGRAD_ROOT"
 
 
 def find_root() -> Path:
-    """The folder of the course: the one that is named, else the checkout that is installed, else the nearest upwards.
+    """Return the folder of the course: the one that is named, else the checkout that is installed, else the nearest
+    upwards.
 
     A folder in which somebody grades may be a student's, and may look like a course. So the working directory is asked
     last, and only where this package does not itself lie in a course.
-
-    Raises
-    ------
-    HippogradError
-        When there is none.
     """
     if named := os.environ.get(ROOT_VARIABLE):
         root = Path(named).resolve()
@@ -52,13 +48,7 @@ def find_root() -> Path:
 
 
 def course_above(folder: Path) -> Path:
-    """The nearest folder, from `folder` upwards, that holds a course.
-
-    Raises
-    ------
-    HippogradError
-        When there is none.
-    """
+    """Return the nearest folder, from `folder` upwards, that holds a course."""
     here = folder.resolve()
     for one in (here, *here.parents):
         if (one / COHORTS).is_file():
@@ -67,13 +57,7 @@ def course_above(folder: Path) -> Path:
 
 
 def refuse_submissions_around(root: Path, paths: Sequence[Path]) -> None:
-    """Refuse to grade paths that are the course or hold it.
-
-    Raises
-    ------
-    HippogradError
-        When one is or does: what was handed in would decide how it is graded.
-    """
+    """Refuse to grade paths that are the course or hold it."""
     for path in paths:
         if where_it_leads(path) in (root, *root.parents):
             raise HippogradError("course-among-submissions", path=path, root=root)
@@ -86,20 +70,10 @@ def in_reading_order(name: str) -> list[int | str]:
 
 @dataclass(frozen=True)
 class Course:
-    """A course: everything that is known about it is read from the files under `root`.
-
-    Parameters
-    ----------
-    root : Path
-        The folder that holds `assignments/cohorts.toml`, as `find_root` gives it.
-
-    Raises
-    ------
-    HippogradError
-        When its path cannot be used.
-    """
+    """A course: everything that is known about it is read from the files under `root`."""
 
     root: Path
+    """The folder that holds `assignments/cohorts.toml`, as `find_root` gives it."""
 
     def __post_init__(self) -> None:
         refuse_signs(self.root)
@@ -123,13 +97,8 @@ class Course:
 
     @cached_property
     def secret(self) -> str:
-        """What the hidden inputs of checks are drawn from, besides their names; made at first use, and in no release.
-
-        Raises
-        ------
-        HippogradError
-            When it is empty or cannot be written, or is missing though marks rest on it.
-        """
+        """What the hidden inputs of checks are drawn from, besides their names; made at first use, and in no
+        release."""
         file = self.secret_file
         if not file.exists():
             if (graded := self.marks_that_rest_on_the_secret()) is not None:
@@ -146,15 +115,7 @@ class Course:
         return next(self.records_folder.glob("*/*.jsonl"), None)
 
     def draw_secret(self, *, replace: bool) -> None:
-        """Write another secret, readable by this user alone.
-
-        Raises
-        ------
-        FileExistsError
-            When there is one, and it is not to be replaced.
-        HippogradError
-            When it cannot be written.
-        """
+        """Write another secret, readable by this user alone."""
         new = self.secret_file.with_name(f".{secrets.token_hex(4)}.secret.txt")
         try:
             new.touch(mode=0o600)
@@ -204,13 +165,7 @@ class Course:
         return current_cohort(self.root / COHORTS) or self.cohorts[-1]
 
     def cohort(self, name: str | None = None) -> Cohort:
-        """The cohort of this name, or the current one.
-
-        Raises
-        ------
-        HippogradError
-            When there is no such cohort.
-        """
+        """Return the cohort of this name, or the current one."""
         wanted = self.default_cohort if name is None else name
         if wanted not in self._cohorts:
             raise HippogradError(
@@ -229,13 +184,7 @@ class Course:
         return {}
 
     def with_sound_numbers(self, cohort: Cohort) -> Cohort:
-        """A cohort, perhaps not written down yet, with what follows from its numbers.
-
-        Raises
-        ------
-        HippogradError
-            When its numbers are wrong.
-        """
+        """Return a cohort, perhaps not written down yet, with what follows from its numbers."""
         problems = self.kit.number_problems(cohort.name, read_by_notebooks(cohort.numbers))
         if problems:
             more = f"{len(problems) - 1} more: `hippograd cohort check {cohort.name}`." if problems[1:] else ""
@@ -245,11 +194,11 @@ class Course:
         return replace(cohort, numbers={**cohort.numbers, **numbers})
 
     def tables(self, name: str) -> Mapping[str, Any]:
-        """The tables of a cohort as they stand in `cohorts.toml`, without what follows from them."""
+        """Return the tables of a cohort as they stand in `cohorts.toml`, without what follows from them."""
         return self._cohorts[name].numbers
 
     def number_problems(self, name: str) -> Sequence[str]:
-        """What is wrong with the numbers of a cohort, one line each."""
+        """Return what is wrong with the numbers of a cohort, one line each."""
         if name not in self._cohorts:
             return ()
         return self.kit.number_problems(name, read_by_notebooks(self.tables(name)))
@@ -259,7 +208,7 @@ class Course:
         check_names(cohort, {one.name: one.numbers for one in self._cohorts.values()}, self.assignments)
 
     def cohort_problems(self, name: str) -> list[str]:
-        """All that can be seen to be wrong with a cohort without building it, one line each.
+        """Return all that can be seen to be wrong with a cohort without building it, one line each.
 
         Its numbers; if they are sound, its deadlines, what lateness costs and what counts how much, and its data.
         """
@@ -281,7 +230,7 @@ class Course:
         return list(dict.fromkeys([*found, *self._answers_of_earlier_cohorts(name)]))
 
     def _answers_of_earlier_cohorts(self, name: str) -> Iterator[str]:
-        """The answers that a cohort has in common with each earlier one, a line for each."""
+        """Yield the answers that a cohort has in common with each earlier one, a line for each."""
         tables = read_by_notebooks(self.tables(name))
         for other in self.cohorts[: self.cohorts.index(name)]:
             earlier = read_by_notebooks(self.tables(other))
@@ -289,13 +238,7 @@ class Course:
                 yield f"[{name}] has answers of {other}, which copied would pass: {'; '.join(same)}"
 
     def data_files(self, assignment: Assignment, cohort: Cohort) -> Mapping[str, Path]:
-        """The files of the course that ship in an assignment's ``data``, by name.
-
-        Raises
-        ------
-        HippogradError
-            When the assignment names data that there are not, or a file is missing or was changed.
-        """
+        """Return the files of the course that ship in an assignment's ``data``, by name."""
         kinds = self.kit.data_kinds
         for kind in assignment.data:
             if kinds and kind not in kinds:
@@ -311,13 +254,8 @@ class Course:
         return tuple(sorted(found, key=in_reading_order))
 
     def called(self, part: str) -> str:
-        """The name of the assignment that a part of it names, such as ``1`` or ``regression``; its words come first.
-
-        Raises
-        ------
-        HippogradError
-            When it names none, or several.
-        """
+        """Return the name of the assignment that a part of it names, such as ``1`` or ``regression``; its words come
+        first."""
         wanted = part.casefold()
         words = [name for name in self.assignments if wanted and f"_{wanted}_" in f"_{name.casefold()}_"]
         found = [part] if part in self.assignments else words
@@ -331,13 +269,7 @@ class Course:
         return {}
 
     def assignment(self, name: str) -> Assignment:
-        """The assignment of this name.
-
-        Raises
-        ------
-        HippogradError
-            When there is no such assignment, or what describes it is wrong.
-        """
+        """Return the assignment of this name."""
         if name not in self.assignments:
             raise HippogradError(
                 "assignment-unknown",

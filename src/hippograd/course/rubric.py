@@ -65,7 +65,7 @@ class Rubric(msgspec.Struct, frozen=True):
     """What else the scheme says, as Markdown."""
 
     def score(self, chosen: Collection[str]) -> float:
-        """The points of an answer that does what these items say, from 0 to the points of the task."""
+        """Return the points of an answer that does what these items say, from 0 to the points of the task."""
         found = [item for item in self.items if item.id in chosen]
         limit = min((item.points for item in found if item.is_limit), default=self.points)
         counted: dict[str | int, float] = {}
@@ -77,21 +77,7 @@ class Rubric(msgspec.Struct, frozen=True):
 
 
 def read_rubric(scheme: str, points: float | None = None) -> Rubric:
-    """The rubric that a mark scheme states.
-
-    Parameters
-    ----------
-    scheme : str
-        What stands between the markers.
-    points : float, optional
-        Of the task, where they are known.
-
-    Raises
-    ------
-    HippogradError
-        When it does not begin with points, an item has no id or one that another has, a limit is out of range, or the
-        items cannot earn exactly the points.
-    """
+    """Return the rubric that a mark scheme states."""
     first, *lines = scheme.strip().splitlines() or [""]
     stated = _POINTS.match(first)
     if stated is None or (points is not None and float(stated[1]) != points):
@@ -110,7 +96,7 @@ def read_rubric(scheme: str, points: float | None = None) -> Rubric:
 
 
 def _items(lines: list[str]) -> tuple[list[Item], list[str]]:
-    """The items at the top of a scheme, and the lines below them."""
+    """Return the items at the top of a scheme, and the lines below them."""
     items: list[Item] = []
     group, groups = 0, 0
     for place, line in enumerate(lines):

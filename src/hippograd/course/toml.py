@@ -30,13 +30,7 @@ _WORDS = (
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """The tables of a TOML file.
-
-    Raises
-    ------
-    HippogradError
-        When the file is missing, unreadable or no TOML; the message gives the line.
-    """
+    """Return the tables of a TOML file."""
     if path.exists() and not path.is_file():  # a pipe would be waited for
         raise HippogradError("not-a-file", file=path)
     try:
@@ -50,13 +44,7 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def editable_toml(path: Path) -> "TOMLDocument":
-    """A TOML file to be changed and written again, comments and all; empty where it does not exist.
-
-    Raises
-    ------
-    HippogradError
-        As `read_toml`.
-    """
+    """Return a TOML file to be changed and written again, comments and all; empty where it does not exist."""
     import tomlkit
 
     if not path.is_file():
@@ -66,24 +54,7 @@ def editable_toml(path: Path) -> "TOMLDocument":
 
 
 def convert(value: Any, kind: type[T], where: str, remedy: str = "Correct that place.") -> T:
-    """What a table holds, as a struct that states which keys there are and what each may be.
-
-    Parameters
-    ----------
-    value : Any
-        What `read_toml` gave, or a part of it.
-    kind : type
-        A `msgspec.Struct`, or another type that `msgspec.convert` makes.
-    where : str
-        What the error begins with: the file, and the place in it.
-    remedy : str
-        What the error ends with.
-
-    Raises
-    ------
-    HippogradError
-        When a key is missing, unknown, of another kind or out of its range; the message names it.
-    """
+    """Return what a table holds, as a struct that states which keys there are and what each may be."""
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
@@ -93,7 +64,8 @@ def convert(value: Any, kind: type[T], where: str, remedy: str = "Correct that p
 
 
 def _known_keys(error: str, kind: type) -> str:
-    """The keys that a table may have, where `msgspec` says that one is unknown; empty where it says something else."""
+    """Return the keys that a table may have, where `msgspec` says that one is unknown; empty where it says something
+    else."""
     path = _PLACE.search(error)
     if not error.startswith("Object contains unknown field"):
         return ""
@@ -107,7 +79,8 @@ def _known_keys(error: str, kind: type) -> str:
 
 
 def in_words(error: str) -> str:
-    """What `msgspec` says of a value, in plain words: ``", task[1].minutes: expected whole number, got text"``."""
+    """Return what `msgspec` says of a value, in plain words: ``", task[1].minutes: expected whole number, got
+    text"``."""
     place = _PLACE.search(error)
     said = _PLACE.sub("", error)
     for pattern, words in _WORDS:
@@ -117,17 +90,7 @@ def in_words(error: str) -> str:
 
 
 def put_table(file: Path, heading: str, lines: str) -> None:
-    """Write a table into a file, in place of the one with this heading or at the end; all else stays as it is.
-
-    Parameters
-    ----------
-    file : Path
-        Made where it does not exist.
-    heading : str
-        Such as ``"[2026.fit_network]"``.
-    lines : str
-        The table, its heading first.
-    """
+    """Write a table into a file, in place of the one with this heading or at the end; all else stays as it is."""
     data = file.read_bytes() if file.exists() else b""
     text = data.decode("utf-8-sig").replace("\r\n", "\n")
     block = lines.rstrip() + "\n"

@@ -24,7 +24,7 @@ class Total(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of the assignments, this many with the largest shares count; all by default."""
 
     def of(self, scores: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
-        """The total, and the largest that there can be, of the scores and maxima by assignment.
+        """Return the total, and the largest that there can be, of the scores and maxima by assignment.
 
         Examples
         --------
@@ -45,13 +45,7 @@ class Total(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def total_of(cohort: str, numbers: Mapping[str, Any]) -> Total:
-    """The table `total` of a cohort; without it, all points are added up.
-
-    Raises
-    ------
-    HippogradError
-        When a key is unknown, or a value is no number that counts.
-    """
+    """Return the table `total` of a cohort; without it, all points are added up."""
     return convert(
         numbers.get("total", {}),
         Total,

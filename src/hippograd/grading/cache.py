@@ -28,18 +28,7 @@ Value = TypeVar("Value")
 
 
 class Cache:
-    """A file of results, shared by all workers of a machine.
-
-    Parameters
-    ----------
-    path : Path
-        An SQLite file; made when it does not exist.
-
-    Raises
-    ------
-    HippogradError
-        When the file cannot be used.
-    """
+    """A file of results, shared by all workers of a machine."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -50,12 +39,12 @@ class Cache:
             ) from None
 
     def tasks(self, keys: Iterable[str]) -> dict[str, TaskResult]:
-        """The task results that are known, by key."""
+        """Return the task results that are known, by key."""
         known = ((key, self._get(key, TaskResult)) for key in keys)
         return {key: result for key, result in known if result is not None}
 
     def runs(self, key: str) -> dict[str, CellRun] | None:
-        """What the cells of a notebook gave, if it ran before."""
+        """Return what the cells of a notebook gave, if it ran before."""
         return self._get(key, dict[str, CellRun])
 
     def store(self, entries: Mapping[str, TaskResult | dict[str, CellRun]]) -> None:
@@ -81,7 +70,7 @@ class Cache:
 
 
 def _checksum(key: str, value: bytes) -> bytes:
-    """What tells a value from one that is damaged, or of another key."""
+    """Return what tells a value from one that is damaged, or of another key."""
     return zlib.crc32(value, zlib.crc32(key.encode())).to_bytes(_CHECKSUM)
 
 

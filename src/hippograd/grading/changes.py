@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -43,7 +42,7 @@ class Change:
         return self.line()
 
     def line(self, most: int | None = None) -> str:
-        """What is said of it, with at most so many of the checks."""
+        """Return what is said of it, with at most so many of the checks."""
         why = " and ".join(self.causes) or "the same, run again"
         more = f" and {len(self.checks[most:])} more" if most is not None and self.checks[most:] else ""
         checks = f" ({', '.join(self.checks[:most])}{more})" if self.checks else ""
@@ -77,49 +76,77 @@ class _Entry(NamedTuple):
 
 
 def changes_since(results: Results, since: datetime | None = None) -> Changes:
-    """What has changed since a run, that run included; whoever had no mark then is held against their first.
-
-    Parameters
-    ----------
-    results : Results
-        Of an assignment.
-    since : datetime, optional
-        From the first run on that began then or later; by default the last one. Which run was before which is told by
-        their order among the results: clocks differ, and are set.
-    """
-    found = Changes("")
+    """Return what has changed since a run, that run included; whoever had no mark then is held against their first."""
     rows = results.all()
     start = _start(rows, since)
-    found.run = start.run if start is not None else ""
-    earliest = start.number if start is not None else math.inf
-    handed_in = {row.student for row in rows if row.number >= earliest}
+    if start is None:
+        return Changes("")
+    after = [row for row in rows if row.number >= start.number]
+    compared = Comparison(results, {}, [row for row in rows if row.number < start.number])
+    found = compared.found
+    found.run = start.run
+    theirs = _marked(after)
+    for student in sorted(theirs):
+        first, last = theirs[student][0], theirs[student][-1]
+        if student not in compared.theirs:
+            found.first.append(student)
+            compared.theirs[student] = [first]
+        if compared.theirs[student][-1] != last and (now := _entry(results, last)) is not None:
+            compared.hold(now)
+    found.left = compared.left({row.student for row in after}, rows[-1].causes)
+    return found
+
+
+class Comparison:
+    """Holds new results against those that there are, by default all."""
+
+    def __init__(self, results: Results, made_from: dict[str, str], rows: Sequence[Row] | None = None) -> None:
+        self._results, self._made_from = results, made_from
+        self.theirs = _marked(results.all() if rows is None else rows)
+        self.found = Changes("")
+        self._seen = set[str]()
+
+    def add(self, result: Result) -> None:
+        """Compare a new result, which is not stored."""
+        self._seen.add(result.student)
+        if result.student in self.theirs:
+            self.hold(_Entry(result, self._made_from))
+        else:
+            self.found.first.append(result.student)
+
+    def end(self) -> Changes:
+        """Return what would change, with who is not among those compared."""
+        self.found.left = self.left(self._seen, msgspec.json.encode(self._made_from).decode())
+        return self.found
+
+    def hold(self, now: _Entry) -> None:
+        """Compare a result with the last of its student."""
+        entries = (_entry(self._results, row) for row in reversed(self.theirs[now.result.student]))
+        then = next(entries)
+        if then is not None:
+            _compare(self.found, then, now, _earned_in(then, entries))
+
+    def left(self, handed_in: Collection[str], made_from: str) -> list[str]:
+        """Return who is not in the input and has a mark of other graders, texts or numbers."""
+        return sorted(
+            who
+            for who, rows in self.theirs.items()
+            if who not in handed_in and rows[-1].causes != made_from and not who.startswith(UNMATCHED)
+        )
+
+
+def _marked(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return the rows with a mark of each student."""
     theirs: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if row.has_mark:
             theirs[row.student].append(row)
-    marked = [row for row in rows if row.has_mark]
-    before = {row.student: row for row in marked if row.number < earliest}
-    after = {row.student: row for row in marked if row.number >= earliest}
-    first = {row.student: row for row in reversed(marked) if row.number >= earliest}
-    found.first = sorted(after.keys() - before.keys())
-    found.left = sorted(
-        who
-        for who, row in before.items()
-        if who not in handed_in and row.causes != rows[-1].causes and not who.startswith(UNMATCHED)
-    )
-    for student in sorted(after):
-        old, new = before.get(student, first[student]), after[student]
-        if old == new:
-            continue
-        then, now = _entry(results, old), _entry(results, new)
-        if then is not None and now is not None:
-            earlier = (_entry(results, row) for row in reversed(theirs[student]) if row.number < old.number)
-            _compare(found, then, now, _earned_in(then, earlier))
-    return found
+    return dict(theirs)
 
 
 def _start(rows: Iterable[Row], since: datetime | None) -> Row | None:
-    """The first result of the last run, or of the first that began at a time or later; None where there is none."""
+    """Return the first result of the last run, or of the first that began at a time or later; None where there is
+    none."""
     starts = [next(group) for _, group in groupby(rows, key=lambda row: row.run)]
     if since is None:
         return starts[-1] if starts else None
@@ -127,7 +154,7 @@ def _start(rows: Iterable[Row], since: datetime | None) -> Row | None:
 
 
 def _entry(results: Results, row: Row) -> _Entry | None:
-    """The whole of a result; None where it is of a version that kept it otherwise."""
+    """Return the whole of a result; None where it is of a version that kept it otherwise."""
     with suppress(*NO_JSON):
         result = msgspec.json.decode(results.text(row.number), type=Result)
         return _Entry(result, msgspec.json.decode(row.causes, type=dict[str, str]))

@@ -31,13 +31,7 @@ LONGEST_MESSAGE = 500
 
 
 class Checker:
-    """Checks tasks of one assignment.
-
-    Parameters
-    ----------
-    plan : Plan
-        What is right.
-    """
+    """Checks tasks of one assignment."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
@@ -140,13 +134,14 @@ def _task_result(
 
 
 def _hint(source: str, reference: str, checks: list[CheckResult], data: NotebookData) -> str:
-    """What stands out in an answer, where no check that failed names a cause."""
+    """Return what stands out in an answer, where no check that failed names a cause."""
     failed = [check for check in checks if not check.passed]
     return "" if not failed or any(check.names_cause for check in failed) else suspects(source, reference, data)
 
 
 def _fault(check: Check, error: Exception) -> str:
-    """What the grader itself did wrong, and where: ``"NameError in test_mean, test_means.py, line 9: name …"``."""
+    """Return what the grader itself did wrong, and where: ``"NameError in test_mean, test_means.py, line 9: name
+    …"``."""
     place = f", {found}" if (found := place_in_check(check, error)) else ""
     said = str(error).partition("\n")[0][:200]
     return f"{type(error).__name__} in {check.name}{place}" + f": {said}" * bool(said)

@@ -35,19 +35,7 @@ GRADED_AGAIN = Note.of("graded-again")
 
 
 class Grader:
-    """Grades submissions of one assignment, one after the other.
-
-    Parameters
-    ----------
-    plan : Plan
-        What is right.
-    server : ForkServer
-        Where student code runs.
-    everything : bool
-        Whether demonstration cells run too; their outputs decide no mark.
-    cache : Cache, optional
-        Results of earlier runs.
-    """
+    """Grades submissions of one assignment, one after the other."""
 
     def __init__(self, plan: Plan, server: ForkServer, *, everything: bool = False, cache: Cache | None = None) -> None:
         self.plan = plan
@@ -62,27 +50,7 @@ class Grader:
             self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
 
     def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = ()) -> Graded:
-        """Grade one notebook.
-
-        Parameters
-        ----------
-        data : bytes
-            The file as it was handed in.
-        student, file : str
-            Whose it is, and what messages call it.
-        notes : sequence of Note
-            What is known about how it was handed in.
-
-        Returns
-        -------
-        Graded
-            A file that cannot be graded gives a result with status ``"not_gradable"``, never an exception.
-
-        Raises
-        ------
-        MachineUnfit, OSError
-            When it is not the file: the machine has no room, or the sandbox does not start.
-        """
+        """Grade one notebook."""
         started = time.monotonic()
         blank = Result(
             student,
@@ -114,7 +82,7 @@ class Grader:
         self._server.close()
 
     def _matched(self, submitted: list[SubmittedCell], file: str) -> tuple[list[MatchedCell], list[Note]]:
-        """The notebook to grade and what was put right; another assignment's is refused."""
+        """Return the notebook to grade and what was put right; another assignment's is refused."""
         theirs = submitted, self.plan.chapters, self.plan.assignment.name, file
         try:
             cells, repairs = match_cells(submitted, self.plan.cells, file)
@@ -156,7 +124,7 @@ class Grader:
     def _grade_twice_if_the_server_dies(
         self, cells: list[MatchedCell], known: dict[str, TaskResult]
     ) -> tuple[dict[str, TaskResult], RunningNotebook, bool]:
-        """Results, and whether the server died meanwhile.
+        """Return results, and whether the server died meanwhile.
 
         The code has then met the inputs of hidden checks and the course's own answers, and nobody knows what it left
         behind: what its cells print the second time is not shown, and no task is graded over those answers.
@@ -187,7 +155,7 @@ class Grader:
         return by_name, running
 
     def _shown(self, cells: list[MatchedCell]) -> RunningNotebook:
-        """What cells show, in a process of their own and before any check.
+        """Return what cells show, in a process of their own and before any check.
 
         Demonstrations may use a name that an answer needs for itself: where checks run, they have not run.
         """
@@ -211,12 +179,12 @@ class Grader:
 
 
 def _with_hint(task: TaskResult, hint: str) -> TaskResult:
-    """A result that says so, too, where it is not right."""
+    """Return a result that says so, too, where it is not right."""
     is_right = task.points >= task.max_points
     return task if is_right or not hint else msgspec.structs.replace(task, note=f"{task.note} {hint}".strip()[:1000])
 
 
 def versions(libraries: Iterable[str]) -> dict[str, str]:
-    """The versions that a mark depends on."""
+    """Return the versions that a mark depends on."""
     own = {"python": platform.python_version(), "hippograd": __version__}
     return own | {package: version(package) for package in ("numpy", *libraries)}

@@ -82,7 +82,7 @@ def plan_key(plan: Plan, tier: str) -> str:
 
 
 def ingredients(offering: Offering) -> dict[str, str]:
-    """All that results depend on besides the submission, from the files alone: a version or a hash for each."""
+    """Return all that results depend on besides the submission, from the files alone: a version or a hash for each."""
     return {
         **environment(offering.course),
         "graders": digest(
@@ -95,7 +95,7 @@ def ingredients(offering: Offering) -> dict[str, str]:
 
 
 def causes(offering: Offering) -> dict[str, str]:
-    """What a mark depends on besides the submission, in the words in which a change of it is explained."""
+    """Return what a mark depends on besides the submission, in the words in which a change of it is explained."""
     parts = ingredients(offering)
     named = {"grader": ("graders",), "text": ("assignment",), "numbers": ("cohort", "data")}
     others = sorted(set(parts) - {name for names in named.values() for name in names})
@@ -131,7 +131,7 @@ def code_key(cells: Iterable[MatchedCell], run: Iterable[MatchedCell]) -> str:
 
 
 def version(package: str) -> str:
-    """The version of a package, or "none"; to read all else that it says of itself takes ten times as long."""
+    """Return the version of a package, or "none"; to read all else that it says of itself takes ten times as long."""
     try:
         found_in = distribution(package)
     except PackageNotFoundError:

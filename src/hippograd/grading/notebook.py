@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from hippograd.course.kernel import NOTEBOOK_METADATA
+from hippograd.course.released import NOTEBOOK_METADATA
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.intake.matching.cells import LOCKED, MatchedCell
 from hippograd.intake.matching.other_formats import in_one_piece
@@ -60,27 +60,11 @@ def executed_notebook(
     tasks: list[TaskResult],
     notes: Sequence[Note] = (),
 ) -> dict[str, Any]:
-    """A notebook in nbformat 4.5 with what each cell gave.
+    """Return a notebook in nbformat 4.5 with what each cell gave.
 
     Cells that were run have the outputs of this run; demonstrations keep the student's own, and answers the figures
     that they drew there, marked as theirs. A check
     cell shows its report and, as its result, the points: the form in which nbgrader takes partial credit.
-
-    Parameters
-    ----------
-    cells : list of MatchedCell
-        The notebook that was graded.
-    runs, lost : dict
-        What each cell gave, or how it ended the process, by name.
-    tasks : list of TaskResult
-        The results of the automatic tasks.
-    notes : sequence of Note
-        What was put right; shown in a cell at the top.
-
-    Returns
-    -------
-    dict
-        JSON of the notebook.
     """
     results = {task.name: task for task in tasks}
 
@@ -99,7 +83,7 @@ def executed_notebook(
 
 
 def without_hidden(task: TaskResult) -> TaskResult:
-    """A task's result without what its hidden checks tell the staff only."""
+    """Return a task's result without what its hidden checks tell the staff only."""
     checks = [check if check.public else msgspec.structs.replace(check, detail="") for check in task.checks]
     return msgspec.structs.replace(task, checks=checks)
 
@@ -110,7 +94,8 @@ def notebook_of(
     notes: Sequence[Note] = (),
     remarks: Callable[[MatchedCell], dict[str, Any]] = lambda cell: {},
 ) -> dict[str, Any]:
-    """A notebook in nbformat 4.5: cells as they were graded, with outputs where they have code, notes at the top.
+    """Return a notebook in nbformat 4.5: cells as they were graded, with outputs where they have code, notes at the
+    top.
 
     What `remarks` says of a cell is kept in its metadata.
     """
@@ -141,7 +126,7 @@ def notebook_of(
 
 
 def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[Note]]:
-    """Cells with no more text than is kept of a notebook, and a note where some of them lost a part of theirs.
+    """Return cells with no more text than is kept of a notebook, and a note where some of them lost a part of theirs.
 
     Answers have room before a student's other cells. What is run, and graded, is whole.
     """
@@ -164,7 +149,7 @@ def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[Not
 
 
 def whole_length(source: str) -> int | None:
-    """How many characters a cell had that is kept cut; None of one that is kept whole."""
+    """Return how many characters a cell had that is kept cut; None of one that is kept whole."""
     before, _, after = CUT.partition("{}")
     found = re.search(rf"\n{re.escape(before)}(\d{{1,12}}){re.escape(after)}\n\Z", source)
     return int(found[1]) if found else None
@@ -182,12 +167,12 @@ def limited(notes: Sequence[Note]) -> list[Note]:
 
 
 def _importance(cell: MatchedCell) -> int:
-    """Whose outputs have room first: points, then what was run or written to be marked, then demonstrations."""
+    """Return whose outputs have room first: points, then what was run or written to be marked, then demonstrations."""
     return 0 if cell.kind == "check" else 2 if cell.kind == "demo" else 1
 
 
 def _within(room: int, outputs: list[dict[str, Any]], *, is_deciding: bool) -> tuple[list[dict[str, Any]], int]:
-    """The outputs that there is room for, and the room that is left.
+    """Return the outputs that there is room for, and the room that is left.
 
     Those that decide about points are kept, if need be without their text.
     """
@@ -212,7 +197,7 @@ def _within(room: int, outputs: list[dict[str, Any]], *, is_deciding: bool) -> t
 
 
 def _attached(cell: MatchedCell) -> dict[str, dict[str, str]]:
-    """The pictures that a student put into a written answer."""
+    """Return the pictures that a student put into a written answer."""
     pictures = {}
     for name, bundle in (cell.submitted.kept_attachments if cell.submitted is not None else {}).items():
         shown = {kind: value for kind, value in _pictures(bundle) if BASE64.fullmatch(value)}
@@ -228,7 +213,7 @@ def _size(value: Any) -> int:
 
 
 def _first(text: str, room: int) -> str:
-    """The beginning of a text that takes no more than `room` bytes on disk."""
+    """Return the beginning of a text that takes no more than `room` bytes on disk."""
     text = text[: max(room, 0)] if len(text) > room else text
     while text and (size := _size(text)) > room:
         text = text[: len(text) * max(room, 0) // size]
@@ -236,14 +221,14 @@ def _first(text: str, room: int) -> str:
 
 
 def _notes_cell(notes: Sequence[Note]) -> dict[str, Any]:
-    """The notes as text; names of students' files in them are not Markdown."""
+    """Return the notes as text; names of students' files in them are not Markdown."""
     lines = [re.sub(r"([\\`*_{}\[\]<>#|$~!&])", r"\\\1", " ".join(str(note).split())) for note in notes]
     source = "**Before grading**\n\n" + "\n".join(f"- {line}" for line in lines)
     return {"id": NOTES_CELL, "cell_type": "markdown", "metadata": {}, "source": source}
 
 
 def report(task: TaskResult) -> str:
-    """What a student reads about one task: each check, its points, and why it does not hold."""
+    """Return what a student reads about one task: each check, its points, and why it does not hold."""
     lines = [f"{task.title}: {task.points:g} of {task.max_points:g}"]
     if task.note:
         lines.append(" ".join(task.note.split()))
@@ -262,7 +247,8 @@ def _check_lines(check: CheckResult) -> str:
 
 
 def quoted(detail: str) -> list[str]:
-    """The lines of a detail, each marked as such: what a student's exception says may look like a line of ours."""
+    """Return the lines of a detail, each marked as such: what a student's exception says may look like a line of
+    ours."""
     return [f"│ {line}" for line in detail.strip().splitlines()]
 
 
@@ -284,12 +270,12 @@ def _outputs(
 
 
 def output_of_lost(gone: StudentGone) -> dict[str, Any]:
-    """What stands below a cell in which the process was lost."""
+    """Return what stands below a cell in which the process was lost."""
     return {"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}
 
 
 def _outputs_of_check(task: TaskResult) -> list[dict[str, Any]]:
-    """The report, and the points in the form in which nbgrader takes them."""
+    """Return the report, and the points in the form in which nbgrader takes them."""
     points = {"text/plain": repr(float(task.points))}
     return [
         {"output_type": "stream", "name": "stdout", "text": report(task)},
@@ -298,7 +284,7 @@ def _outputs_of_check(task: TaskResult) -> list[dict[str, Any]]:
 
 
 def with_tasks(notebook: dict[str, Any], tasks: Mapping[str, TaskResult]) -> dict[str, Any]:
-    """An executed notebook with other results of some tasks."""
+    """Return an executed notebook with other results of some tasks."""
     cells = []
     for cell in notebook["cells"]:
         task = tasks.get(cell["metadata"].get("nbgrader", {}).get("grade_id", ""))
@@ -310,7 +296,7 @@ def with_tasks(notebook: dict[str, Any], tasks: Mapping[str, TaskResult]) -> dic
 
 
 def _own_figures(cell: MatchedCell) -> list[dict[str, Any]]:
-    """What an answer drew in the student's notebook: where it is graded, figures are not drawn."""
+    """Return what an answer drew in the student's notebook: where it is graded, figures are not drawn."""
     if cell.kind != "answer" or cell.submitted is None:
         return []
     drawn = [
@@ -320,7 +306,7 @@ def _own_figures(cell: MatchedCell) -> list[dict[str, Any]]:
 
 
 def plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those outputs that have nbformat's form, in the kinds that a page shows without running anything.
+    """Return those outputs that have nbformat's form, in the kinds that a page shows without running anything.
 
     All outputs are a student's to choose: those of this run too, as they come from the student's process.
     """

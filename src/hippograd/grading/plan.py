@@ -39,28 +39,21 @@ class Bounds(dict[str, float]):
 
 @dataclass(frozen=True)
 class Plan:
-    """How the submissions of one assignment are graded.
-
-    Parameters
-    ----------
-    offering : Offering
-        What was handed in.
-    cells : list of ReleasedCell
-        The released notebook, as `hippograd.building.released_cells` gives it.
-    cell_seconds, submission_seconds : float
-        Deadlines, s; zero is the assignment's own for a cell.
-    only : collection of str
-        Check these tasks alone; all when empty.
-    longest : float
-        Leave out checks whose calls may take longer, s.
-    """
+    """How the submissions of one assignment are graded."""
 
     offering: Offering
+    """What was handed in."""
+
     cells: list[ReleasedCell]
+    """The released notebook, as `hippograd.building.released_cells` gives it."""
+
     cell_seconds: float = 0.0
     submission_seconds: float = SUBMISSION_SECONDS
     only: Collection[str] = ()
+    """Check these tasks alone; all when empty."""
+
     longest: float = math.inf
+    """Leave out checks whose calls may take longer, s."""
 
     @property
     def cell_deadline(self) -> float:
@@ -80,7 +73,7 @@ class Plan:
         return self.offering.cohort
 
     def fork_server(self, tier: str = "container", shared: Path | None = None) -> ForkServer:
-        """A server whose student processes have what this assignment needs; see `ForkServer`."""
+        """Return a server whose student processes have what this assignment needs; see `ForkServer`."""
         offering = self.offering
         return ForkServer(
             offering.data, course=offering.course.root, libraries=offering.libraries, tier=tier, shared=shared
@@ -132,7 +125,7 @@ class Plan:
         return assignment_texts(self.course.release_folder, self.cohort.name, self.course.assignments)
 
     def all_needs(self, task: TaskInfo) -> set[str]:
-        """The earlier tasks that a task rests on, directly or through others."""
+        """Return the earlier tasks that a task rests on, directly or through others."""
         found: set[str] = set()
         waiting = list(task.needs)
         while waiting:

@@ -118,7 +118,7 @@ def grade_one(setup: Setup, submission: Submission) -> Graded:
 
 
 def not_gradable(setup: Setup, submission: Submission, error: HippogradError) -> Result:
-    """The result of a submission that could not be graded."""
+    """Return the result of a submission that could not be graded."""
     return Result(
         submission.student,
         setup.assignment,
@@ -131,17 +131,7 @@ def not_gradable(setup: Setup, submission: Submission, error: HippogradError) ->
 
 
 class Pool(Generic[Work, Done]):
-    """Worker processes, and the warm server that they fork students' processes from.
-
-    Parameters
-    ----------
-    begin : callable
-        Starts the processes that do the work.
-    server : SharedServer or None
-        Closed with them.
-    lost : callable
-        What to give for a piece of work that ended its process twice, or kept it for too long.
-    """
+    """Worker processes, and the warm server that they fork students' processes from."""
 
     def __init__(
         self, begin: Callable[[], Processes[Work, Done]], server: SharedServer | None, lost: Callable[[Work], Done]
@@ -177,29 +167,17 @@ class Pool(Generic[Work, Done]):
 
 
 def shared_by(data: Path, course: Path | None = None, libraries: Sequence[str] = ()) -> SharedServer | None:
-    """The server that all workers share: it imports while they do. None where each starts its own."""
+    """Return the server that all workers share: it imports while they do. None where each starts its own."""
     return SharedServer(data, course, libraries) if LINUX else None
 
 
 def socket_of(server: SharedServer | None) -> str:
-    """Where workers find it, as a setup has it."""
+    """Return where workers find it, as a setup has it."""
     return str(server.socket) if server is not None else ""
 
 
 class Workers(Pool[Submission, Graded]):
-    """Worker processes that grade: they start at once, and import while the caller does other things.
-
-    Parameters
-    ----------
-    setup : Setup
-        What to grade, and how.
-    jobs : int
-        How many.
-    cells : callable, optional
-        Gives the released cells where the setup has none; called while the workers import.
-    offering : Offering, optional
-        That of the setup, where it is read already.
-    """
+    """Worker processes that grade: they start at once, and import while the caller does other things."""
 
     def __init__(
         self,

@@ -109,21 +109,7 @@ class _Process(Generic[Work]):
 
 
 class Processes(Generic[Work, Done]):
-    """Processes that start at once and do pieces of work.
-
-    Parameters
-    ----------
-    function : callable
-        Does one piece, its last argument; like its other arguments and what it returns, it can be pickled.
-    jobs : int
-        How many processes.
-    start : callable
-        Called in each process before its first piece, with the same arguments but the piece.
-    arguments : callable
-        Gives the arguments; called while the processes import the module of `start`.
-    seconds : float
-        How long one piece may take, s: a last resort against what `function` itself sets no limit to.
-    """
+    """Processes that start at once and do pieces of work."""
 
     def __init__(
         self,
@@ -153,20 +139,7 @@ class Processes(Generic[Work, Done]):
             process.send(self._rest)
 
     def run(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done | None]]:
-        """Have all pieces done, the first of them from now on, and give what came of each as they finish.
-
-        Returns
-        -------
-        iterator of (work, done)
-            None for a piece that ended its process twice, or took too long.
-
-        Raises
-        ------
-        HippogradError
-            When a process cannot start, or lacks what it needs of the machine.
-        RuntimeError
-            With the traceback, when `function` or `start` raised anything else.
-        """
+        """Have all pieces done, the first of them from now on, and give what came of each as they finish."""
         waiting = deque(work)
         self._give(waiting)  # before they are ready: they begin while the caller does other things
         return self._answers(waiting)
@@ -229,13 +202,7 @@ class Processes(Generic[Work, Done]):
                 waiting.append(piece)
 
     def close(self, patience: float = 0.0) -> None:
-        """End all processes, by default at once, whatever they do.
-
-        Parameters
-        ----------
-        patience : float
-            How long they may go on with what they have, s.
-        """
+        """End all processes, by default at once, whatever they do."""
         for process in self._processes:
             process.connection.close() if patience else process.process.terminate()
         for process in self._processes:
@@ -250,15 +217,7 @@ class Processes(Generic[Work, Done]):
 
 
 def serve(descriptor: str, hidden: str) -> None:
-    """A process: get ready, say so, then answer until nobody listens; the controller alone hears Ctrl-C.
-
-    Parameters
-    ----------
-    descriptor : str
-        Number of its socket.
-    hidden : str
-        Empty where Landlock keeps others from what it has open and in memory.
-    """
+    """A process: get ready, say so, then answer until nobody listens; the controller alone hears Ctrl-C."""
     leave_signals_alone()
     signal.signal(signal.SIGTERM, _leave)
     die_with_parent()

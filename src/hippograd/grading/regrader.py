@@ -28,15 +28,7 @@ _OVER = "Graded again with the course's own answer to task"
 
 
 class Regrader:
-    """Grades tasks again over references, so that one mistake is paid for once.
-
-    Parameters
-    ----------
-    plan : Plan
-        What is right, and which task rests on which.
-    server : ForkServer
-        Where student code runs.
-    """
+    """Grades tasks again over references, so that one mistake is paid for once."""
 
     def __init__(self, plan: Plan, server: ForkServer) -> None:
         self._plan = plan
@@ -80,7 +72,8 @@ class Regrader:
         cells: list[MatchedCell],
         until: float,
     ) -> dict[str, TaskResult]:
-        """Those of some tasks that earn more over the course's own answers to others, or fail for another reason.
+        """Return those of some tasks that earn more over the course's own answers to others, or fail for another
+        reason.
 
         `guessed` are the checks that have found a value over such answers by now.
         """
@@ -118,7 +111,7 @@ def _tried(task: TaskResult) -> bool:
 def _merged(
     task: TaskInfo, checks: list[Check], first: TaskResult, again: TaskResult, guessed: set[tuple[str, str]]
 ) -> TaskResult:
-    """A task's result over references; where these make no difference to a check, a first guess is the only one."""
+    """Return a task's result over references; where these make no difference to a check, a first guess counts."""
     if again.status == "not_gradable":
         return first
     merged = []
@@ -133,7 +126,8 @@ def _merged(
 
 
 def _as_again(first: CheckResult, again: CheckResult) -> CheckResult:
-    """The check as it came out over references; what was said of it before, unless there is another wrong value now.
+    """Return the check as it came out over references; what was said of it before, unless there is another wrong value
+    now.
 
     Where nothing came of it, the course's own answers may be why: what the student's had beside them is gone. They
     were in the student's process: numbers and text of it are not shown.

@@ -124,17 +124,7 @@ class Graded(msgspec.Struct, frozen=True):
 
 
 def task_status(checks: list[CheckResult], cell_raised: bool, blank: bool) -> TaskStatus:
-    """The status of a task from its checks.
-
-    Parameters
-    ----------
-    checks : list of CheckResult
-        All checks of the task.
-    cell_raised : bool
-        Whether the student's cell ended with an exception.
-    blank : bool
-        Whether the student's cell is as it was released.
-    """
+    """Return the status of a task from its checks."""
     if all(check.passed for check in checks):
         return "passed"
     diagnoses = {check.diagnosis for check in checks if not check.passed}

@@ -21,23 +21,7 @@ MOST_OUTPUT = LARGEST
 
 
 class RunningNotebook:
-    """A submission's cells, running in a student's process that is replaced whenever it is lost.
-
-    Parameters
-    ----------
-    server : ForkServer
-        Where processes come from.
-    cells : list of MatchedCell
-        The notebook.
-    plan : Plan
-        Deadlines.
-    everything : bool
-        Whether demonstration cells run too.
-    until : float, optional
-        When all must be done, by `running_time`, s; by default, after the plan's time for one submission.
-    quotes : bool, optional
-        Whether what checks say may quote code.
-    """
+    """A submission's cells, running in a student's process that is replaced whenever it is lost."""
 
     def __init__(
         self,
@@ -65,13 +49,7 @@ class RunningNotebook:
         self._is_checked = False
 
     def process(self) -> StudentProcess:
-        """A process in which all cells have run, except those that ended one.
-
-        Raises
-        ------
-        StudentGone
-            When a new one is needed and the submission's time is used up.
-        """
+        """Return a process in which all cells have run, except those that ended one."""
         while self._process is None or self._process.gone is not None:
             if running_time() >= self.until:
                 raise StudentGone("timeout", "the time that one submission has was used up")
@@ -80,13 +58,14 @@ class RunningNotebook:
         return self._process
 
     def student(self, seconds: float, task: str = "") -> Student:
-        """The names that the cells leave, for checks of a task whose requests each have `seconds`; see `process`."""
+        """Return the names that the cells leave, for checks of a task whose requests each have `seconds`; see
+        `process`."""
         process = self.process()
         self._is_checked = True
         return process.student(seconds, self.until, self._last_before_check(task), quotes=self._quotes)
 
     def _last_before_check(self, task: str) -> str:
-        """The last cell that has run before a task's check, or with its answer where that stands below."""
+        """Return the last cell that has run before a task's check, or with its answer where that stands below."""
         runs, last, found = {id(cell) for cell in self._cells if cell.name not in self.lost}, "", ""
         for cell in self._all:
             if id(cell) in runs:
@@ -130,17 +109,10 @@ class RunningNotebook:
 
 
 def cells_to_run(cells: list[MatchedCell], everything: bool = False) -> list[MatchedCell]:
-    """The cells that can decide a mark, in order.
+    """Return the cells that can decide a mark, in order.
 
     That is all code but checks and the course's own demonstrations; of these only such as define a name that a cell
     which runs looks up. Names that exist after "restart and run all" so exist when the notebook is graded.
-
-    Parameters
-    ----------
-    cells : list of MatchedCell
-        The notebook.
-    everything : bool
-        Whether all demonstrations run.
     """
     code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip() and cell.kind != "check"]
     if everything:
@@ -150,11 +122,11 @@ def cells_to_run(cells: list[MatchedCell], everything: bool = False) -> list[Mat
 
 
 def is_demonstration(cell: MatchedCell) -> bool:
-    """Whether a cell only shows something, and is as it was released."""
+    """Return whether a cell only shows something, and is as it was released."""
     return cell.kind == "demo" and cell.is_blank
 
 
 def _left_out(run: CellRun) -> CellRun:
-    """What stays of a cell's outputs when they are too large."""
+    """Return what stays of a cell's outputs when they are too large."""
     error = {"output_type": "error", "ename": "Error", "evalue": LEFT_OUT, "traceback": []} if run.error else None
     return CellRun([{"output_type": "stream", "name": "stdout", "text": LEFT_OUT}], error)

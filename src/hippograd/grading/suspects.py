@@ -27,20 +27,7 @@ LEAST_SIZE = 6
 
 
 def suspects(source: str, reference: str, data: NotebookData) -> str:
-    """Sentences on what an answer has and the course's own has not, such as a size that is typed in.
-
-    Parameters
-    ----------
-    source, reference : str
-        The student's answer and the course's own.
-    data : NotebookData
-        What the notebook works with.
-
-    Returns
-    -------
-    str
-        Empty where nothing stands out.
-    """
+    """Sentences on what an answer has and the course's own has not, such as a size that is typed in."""
     tree, own = parsed(source), parsed(reference)
     if tree is None or own is None:
         return ""
@@ -62,7 +49,7 @@ def suspects(source: str, reference: str, data: NotebookData) -> str:
 
 
 def no_code(source: str, error: str) -> str:
-    """What stands in a cell that Python cannot read and that is no code; empty where nothing stands out.
+    """Return what stands in a cell that Python cannot read and that is no code; empty where nothing stands out.
 
     Examples
     --------
@@ -104,6 +91,6 @@ def _numbers(tree: ast.AST) -> Iterator[int]:
 
 
 def _inside_functions(tree: ast.Module) -> set[str]:
-    """The names that stand in functions and classes at the top."""
+    """Return the names that stand in functions and classes at the top."""
     kinds = (ast.FunctionDef, ast.ClassDef)
     return {name for part in tree.body if isinstance(part, kinds) for name in _words(part)}

@@ -15,15 +15,6 @@ PLEASE_CHECK = "Please check: "
 class Note(msgspec.Struct, frozen=True):
     """A sentence about how a submission was read: what was repaired, or what a person should decide.
 
-    Parameters
-    ----------
-    text : str
-        The sentence, in one line.
-    for_staff : bool
-        Whether it asks the teaching staff to look.
-    is_news : bool
-        Whether it is about what a run did: a later one that has nothing new of the student does not say it again.
-
     Examples
     --------
     >>> str(Note("which of these two answers counts?", for_staff=True))
@@ -31,8 +22,14 @@ class Note(msgspec.Struct, frozen=True):
     """
 
     text: str
+    """The sentence, in one line."""
+
     for_staff: bool = False
+    """Whether it asks the teaching staff to look."""
+
     is_news: bool = False
+    """Whether it is about what a run did: a later one that has nothing new of the student does not say it again."""
+
     code: str = ""
     data: dict[str, Any] = {}
 

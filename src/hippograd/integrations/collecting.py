@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from nbgrader.plugins import FileNameCollectorPlugin
-from traitlets.config import Config
 
 from hippograd.intake.finding.times import written_time
 
@@ -17,12 +16,6 @@ NAMES = r"""(?x).*/extracted/(?:[^/]+/)??             # at most one folder: a zi
 (?P<student_id>[^_/]+?)(?=_|\.ipynb$)
 (?:(?:_[^\W\d_]+)?_(?P<timestamp>\d{4}(?:-\d\d){5}))?"""
 """`ada01.ipynb`, `ada01_work.ipynb`, and what platforms write: Canvas and Moodle people's names."""
-
-
-def collecting_config(config: Config) -> None:
-    """The settings of `nbgrader zip_collect`."""
-    config.ZipCollectApp.collector_plugin = CollectByName
-    config.FileNameCollectorPlugin.named_regexp = NAMES
 
 
 class CollectByName(FileNameCollectorPlugin):  # type: ignore[misc]

@@ -69,18 +69,7 @@ def main() -> None:
 
 
 def grade(root: Path) -> Output:
-    """Grade the submission below `root`, Gradescope's `/autograder`.
-
-    Returns
-    -------
-    dict
-        The content of `results.json`.
-
-    Raises
-    ------
-    HippogradError
-        When the sandbox offers less than is asked for, or the zip is not whole.
-    """
+    """Grade the submission below `root`, Gradescope's `/autograder`."""
     single_threaded()
     source = root / "source"
     order = read_order(source)
@@ -94,13 +83,7 @@ def grade(root: Path) -> Output:
 
 
 def read_order(source: Path) -> Order:
-    """The order in an unpacked zip.
-
-    Raises
-    ------
-    HippogradError
-        When there is none.
-    """
+    """Return the order in an unpacked zip."""
     try:
         return msgspec.json.decode((source / ORDER).read_bytes(), type=Order)
     except (OSError, *NO_JSON) as error:
@@ -141,7 +124,7 @@ def close(source: Path, needed: Sequence[Path]) -> None:
 
 
 def handed_in(metadata: Path) -> tuple[str, list[Note]]:
-    """Who handed in, and a note where it was late, from Gradescope's `submission_metadata.json`."""
+    """Return who handed in, and a note where it was late, from Gradescope's `submission_metadata.json`."""
     try:
         said = json.loads(metadata.read_text(encoding="utf-8"))
         users = [user["email"] for user in said["users"]]
@@ -154,7 +137,7 @@ def handed_in(metadata: Path) -> tuple[str, list[Note]]:
 
 
 def results(result: Result, assignment: Assignment, hidden: Visibility) -> Output:
-    """A result in Gradescope's form: for each task one test of its public checks and one of its hidden ones."""
+    """Return a result in Gradescope's form: for each task one test of its public checks and one of its hidden ones."""
     if not result.tasks and result.problem is not None:
         return ungraded(result.problem.message, staff=str(result.problem), result=result)
     numbers = {task.name: task.number for task in assignment.tasks}
@@ -179,15 +162,6 @@ def ungraded(reason: str = "", *, staff: str, result: Result | None = None) -> O
     """No mark: students see why, as far as it is about their file, and the staff in a test that is hidden from them.
 
     The format knows no missing score; it is 0, and the text says that this is not a mark.
-
-    Parameters
-    ----------
-    reason : str
-        What is wrong with the file; empty where it is not the student's doing.
-    staff : str
-        What the teaching staff reads.
-    result : Result, optional
-        What there is of one.
     """
     said = reason or "The autograder failed. That is not your doing."
     test = {
@@ -241,7 +215,7 @@ def _test(task: TaskResult, number: str, visibility: Visibility, kind: str, said
 
 
 def _about(result: Result) -> Output:
-    """What a mark depends on, for whoever looks at it later."""
+    """Return what a mark depends on, for whoever looks at it later."""
     names = ("status", "file", "tier", "versions", "content_hash")
     return {name: getattr(result, name) for name in names}
 

@@ -68,29 +68,7 @@ def {check}(env):
 
 
 def gradescope_zip(offering: Offering, target: Path, *, hidden: Visibility, tier: str) -> Path:
-    """Make the autograder zip of an assignment.
-
-    Parameters
-    ----------
-    offering : Offering
-        What it grades.
-    target : Path
-        The zip; replaced when it exists.
-    hidden : str
-        When students see what came of hidden checks: Gradescope's word for it.
-    tier : str
-        The weakest sandbox tier that it accepts.
-
-    Returns
-    -------
-    Path
-        `target`.
-
-    Raises
-    ------
-    HippogradError
-        When the release was not built, or `target` is a folder.
-    """
+    """Make the autograder zip of an assignment."""
     if target.is_dir():
         raise HippogradError(
             "target-is-folder", file=target, example=target / f"{offering.assignment.name}-gradescope.zip"
@@ -115,7 +93,7 @@ def gradescope_zip(offering: Offering, target: Path, *, hidden: Visibility, tier
 
 
 def _otter_generate(offering: Offering, work: Path) -> dict[str, bytes]:
-    """The files of the zip that `otter generate` makes."""
+    """Return the files of the zip that `otter generate` makes."""
     from otter.generate import main as otter_generate  # seconds, and only this command needs it
 
     tests = work / "tests"
@@ -149,7 +127,7 @@ def _test_file(task: TaskInfo) -> str:
 
 
 def _requirements(offering: Offering) -> Iterator[str]:
-    """The packages that grading needs, in the versions of this machine, so that the marks are the same there."""
+    """Yield the packages that grading needs, in the versions of this machine, so that the marks are the same there."""
     kit, needed = offering.course.kit, offering.assignment.requirements
     yield from kit.requirement_options
     for requirement in [*(requires("hippograd") or []), *needed, *kit.answers_may_import]:
@@ -160,7 +138,7 @@ def _requirements(offering: Offering) -> Iterator[str]:
 
 
 def _course_files(offering: Offering) -> Iterator[tuple[str, Path]]:
-    """The engine, and what of the course one assignment's graders need."""
+    """Yield the engine, and what of the course one assignment's graders need."""
     course, assignment, kit = offering.course, offering.assignment, offering.course.kit
     _ = course.secret  # its file is there now
     for package in (PACKAGE, Path(gradekit.__file__).parent):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import atexit
 import glob
 import os
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -28,51 +30,74 @@ from nbgrader.utils import rmtree
 from traitlets import Enum, Unicode
 from traitlets.config import Config
 
+from hippograd.building.converting import converter_config
+from hippograd.building.register import register
+from hippograd.building.release import add_companions
 from hippograd.building.released import released_cells
-from hippograd.building.stock import configure as configure_building
-from hippograd.course import Course, Offering
+from hippograd.course import Cohort, Course, Offering
+from hippograd.errors import HippogradError
 from hippograd.files import write_whole
 from hippograd.grading.grader import Grader
 from hippograd.grading.keys import run_key
 from hippograd.grading.plan import Plan
 from hippograd.intake import submission_in
-from hippograd.integrations.collecting import collecting_config
+from hippograd.integrations.collecting import NAMES, CollectByName
 from hippograd.integrations.submitted import STAMP, GuardedAutograde, existing_timestamp, handed_in_at
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.feedback import FeedbackByName, feedback_config
 from hippograd.records.folder import exchange_files, write_exchange_files
-from hippograd.records.late_penalties import LatePenalties, late_config
+from hippograd.records.late_penalties import CohortLatePolicy, LatePenalties
 from hippograd.sandbox.confine import probe
 from hippograd.sandbox.tiers import TIERS, demand_tier
+from hippograd.store.gradebook import Gradebook as Store
+
+COHORT_VARIABLE, DB_VARIABLE = "HIPPOGRAD_COHORT", "HIPPOGRAD_DB"
 
 NOT_NEEDED = (ClearOutput, DeduplicateIds, OverwriteCells, CheckCellMetadata)
 """Steps that mend a notebook before nbgrader grades it."""
 
 
 def configure(config: Config, root: Path) -> None:
-    """Configure stock nbgrader for the course at `root`: releases, grading, feedback.
-
-    Parameters
-    ----------
-    config : Config
-        nbgrader's configuration; changed in place.
-    root : Path
-        The course's folder.
-    """
+    """Configure nbgrader for the course at `root`, with our grading and our pages in the place of its own."""
     os.umask(0o077)  # records are for their owner alone; what it releases to students, nbgrader opens to them itself
-    configure_building(config, root)
+    configure_stock(config, root)
+    cohort = Course(root).cohort(config.StampTasks.cohort)
     replace_steps(config, {Execute: None, AssignLatePenalties: LatePenalties})
-    config.GradeBehindTheWall.root = str(root)
-    config.GradeBehindTheWall.cohort = config.StampTasks.cohort
-    collecting_config(config)
-    course = Course(root)
-    cohort = course.cohort(config.StampTasks.cohort)
+    config.GradeBehindTheWall.root = config.CohortLatePolicy.root = str(root)
+    config.GradeBehindTheWall.cohort = config.CohortLatePolicy.cohort = cohort.name
+    config.ZipCollectApp.collector_plugin = CollectByName
+    config.FileNameCollectorPlugin.named_regexp = NAMES
+    config.LatePenalties.plugin_class = CohortLatePolicy
     feedback_config(config, root, cohort.late.grace_minutes)
-    late_config(config, root, config.StampTasks.cohort)
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
     read_guarded(GradeBehindTheWall)
     for module in (generatefeedbackapp, api):
         module.GenerateFeedback = FeedbackByName
+
+
+def configure_stock(config: Config, root: Path) -> None:
+    """Configure nbgrader for the course at `root`.
+
+    The cohort is the one in $HIPPOGRAD_COHORT, or the current one; the gradebook is that in $HIPPOGRAD_DB, or in the
+    records.
+    """
+    try:
+        course = Course(root)
+        cohort = course.cohort(os.environ.get(COHORT_VARIABLE) or None)
+    except HippogradError as error:
+        sys.exit(str(error))  # an ordinary exception here would only be logged, and nbgrader would go on without us
+    records = course.records_folder / cohort.name
+    records.mkdir(parents=True, exist_ok=True)
+    config.merge(converter_config(course, cohort))
+    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.source_directory = "assignments"
+    config.CourseDirectory.release_directory = f"release/{cohort.name}"
+    config.CourseDirectory.submitted_directory = "submitted"
+    config.CourseDirectory.autograded_directory = f"records/{cohort.name}/autograded"
+    config.CourseDirectory.feedback_directory = f"records/{cohort.name}/feedback"
+    config.CourseDirectory.db_url = os.environ.get(DB_VARIABLE) or f"sqlite:///{records / 'gradebook.db'}"
+    config.GenerateAssignment.post_convert_hook = _Companions(course, cohort)
+    config.Autograde.pre_convert_hook = _Registration(course, cohort, config.CourseDirectory.db_url)
 
 
 class GradeBehindTheWall(GuardedAutograde):
@@ -108,20 +133,14 @@ class GradeBehindTheWall(GuardedAutograde):
         return True
 
     def _is_due(self, assignment_id: str, student_id: str) -> bool:
-        """Whether it was not graded yet, or was handed in again since, or all are to be graded."""
+        """Return whether it was not graded yet, or was handed in again since, or all are to be graded."""
         before = Path(self._format_dest(assignment_id, student_id))
         new, old = handed_in_at(Path(self._format_source(assignment_id, student_id))), handed_in_at(before)
         is_newer = new is not None and old is not None and new > old
         return self.force or is_newer or not (before / f"{assignment_id}.ipynb").exists()
 
     def _grade(self, assignment_id: str, student_id: str) -> dict[str, Any]:
-        """The executed notebook.
-
-        Raises
-        ------
-        HippogradError
-            When the submission cannot be graded, or this machine grades none.
-        """
+        """Return the executed notebook."""
         grader = _grader(self.root, self.cohort, assignment_id, self.tier)
         folder = Path(self._format_source(assignment_id, student_id))
         submission = submission_in(folder, assignment_id, student_id)
@@ -170,7 +189,8 @@ _graders: dict[tuple[str, str, str], tuple[str, Grader]] = {}
 
 
 def _grader(root: str, cohort_name: str, assignment: str, tier: str) -> Grader:
-    """One grader, with its warm fork server, for all notebooks; another one when graders or sources have changed.
+    """Return one grader, with its warm fork server, for all notebooks; another one when graders or sources have
+    changed.
 
     Formgrader keeps its process for days.
     """
@@ -209,3 +229,36 @@ def replace_steps(config: Config, replaced: dict[type, type | None]) -> None:
         steps = config.Autograde.get(name) or Autograde.class_traits()[name].default()
         left = [step for step in steps if name != "sanitize_preprocessors" or step not in NOT_NEEDED]
         config.Autograde[name] = [step for step in (replaced.get(step, step) for step in left) if step is not None]
+
+
+class _Registration:
+    """Enters an assignment into the gradebook before its first submission: releases are in the repository already."""
+
+    def __init__(self, course: Course, cohort: Cohort, db_url: str) -> None:
+        self.course = course
+        self.cohort = cohort
+        self.db_url = db_url
+
+    def __call__(self, assignment: str, student: str, notebooks: list[str]) -> None:
+        if not Store(self.db_url).has_assignment(assignment):
+            try:
+                register(Offering.of(self.course, assignment, self.cohort), self.db_url)
+            except HippogradError as error:
+                sys.exit(str(error))  # nbgrader only logs what a hook raises
+
+
+class _Companions:
+    """Completes what `nbgrader generate_assignment` has written with what else a release holds."""
+
+    def __init__(self, course: Course, cohort: Cohort) -> None:
+        self.course = course
+        self.cohort = cohort
+
+    def __call__(self, assignment: str, student: str, notebooks: list[str]) -> None:
+        offering = Offering.of(self.course, assignment, self.cohort)
+        folder = offering.release
+        try:
+            add_companions(offering, folder)
+        except (HippogradError, OSError) as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            sys.exit(f"{error} Nothing was released.")  # nbgrader only logs what a hook raises

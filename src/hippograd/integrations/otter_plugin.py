@@ -26,13 +26,7 @@ class GradeBehindTheWall(AbstractOtterPlugin):  # type: ignore[misc]
     """Otter plugin; the zip's `otter_config.json` names it."""
 
     def before_grading(self, config: Any) -> None:
-        """Grade the submission, and leave nothing of it to Otter.
-
-        Raises
-        ------
-        OtterRuntimeError
-            When it cannot be graded. Otter writes the reason into its results.
-        """
+        """Grade the submission, and leave nothing of it to Otter."""
         file = Path(self.submission_path)
         try:
             result = self._grade(file)
@@ -45,7 +39,7 @@ class GradeBehindTheWall(AbstractOtterPlugin):  # type: ignore[misc]
         self._outcome = _failed_checks(result)
 
     def before_execution(self, submission: nbformat.NotebookNode) -> nbformat.NotebookNode:
-        """The notebook that Otter runs in the submission's place."""
+        """Return the notebook that Otter runs in the submission's place."""
         cell = nbformat.v4.new_code_cell(f"failed_checks = {self._outcome!r}")
         return nbformat.v4.new_notebook(cells=[cell])
 
@@ -69,7 +63,7 @@ def _clear(file: Path) -> None:
 
 
 def _failed_checks(result: Result) -> dict[str, str]:
-    """What the student reads about each check that does not hold, by `task.check`."""
+    """Return what the student reads about each check that does not hold, by `task.check`."""
     return {
         f"{task.name}.{check.name}": f"{check.message}\n{check.detail}" if check.public else check.message
         for task in result.tasks

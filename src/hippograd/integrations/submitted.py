@@ -77,7 +77,7 @@ class GuardedAutograde(Autograde, GuardedFiles):  # type: ignore[misc]
             raise NbGraderException(message)
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
-        """Whether there is something to grade; all that will be read of it was looked at."""
+        """Return whether there is something to grade; all that will be read of it was looked at."""
         if student_id in self.coursedir.student_id_exclude.split(","):
             return False
         try:
@@ -87,13 +87,7 @@ class GuardedAutograde(Autograde, GuardedFiles):  # type: ignore[misc]
             return False
 
     def begins(self, assignment_id: str, student_id: str) -> bool:
-        """Whether there is something to grade.
-
-        Raises
-        ------
-        HippogradError
-            When something is not as it should be; nothing was changed then.
-        """
+        """Return whether there is something to grade."""
         source = Path(self._format_source(assignment_id, student_id))
         handed_in_at(source)
         files_beside(source, self.coursedir.ignore)
@@ -114,13 +108,8 @@ class _PrintableNames(logging.Filter):
 
 
 def handed_in_at(folder: Path) -> datetime | None:
-    """The time in a folder's `timestamp.txt`, in UTC and without a zone, as nbgrader has it; None if there is no file.
-
-    Raises
-    ------
-    HippogradError
-        When it is not a plain file or holds no time.
-    """
+    """Return the time in a folder's `timestamp.txt`, in UTC and without a zone, as nbgrader has it; None if there is no
+    file."""
     stamp = folder / STAMP
     if not os.path.lexists(stamp):
         return None
@@ -136,7 +125,8 @@ def handed_in_at(folder: Path) -> datetime | None:
 
 
 def existing_timestamp(directory: CourseDirectory, folder: str) -> datetime | None:
-    """What nbgrader's `CourseDirectory.get_existing_timestamp` answers; no time where there is none to be read."""
+    """Return what nbgrader's `CourseDirectory.get_existing_timestamp` answers; no time where there is none to be
+    read."""
     try:
         return handed_in_at(Path(folder))
     except HippogradError as error:

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from hippograd.marking.counting import counting
-from hippograd.marking.questions import Answer, Answers, Question
+from hippograd.marking.questions import Answer, Answers, Question, counting
 from hippograd.marking.store import RESOLUTION, SECOND, MarkStore
 from hippograd.store.desk_marks import FIRST, Mark, is_of_version
 
@@ -41,7 +40,7 @@ def agreement(store: MarkStore, question: Question, answers: Mapping[str, Answer
 
 
 def to_settle(store: MarkStore, answers: Answers, questions: Sequence[Question]) -> list[Question]:
-    """The questions about which two marks differ, whether or not that is settled."""
+    """Return the questions about which two marks differ, whether or not that is settled."""
     return [one for one in questions if agreement(store, one, answers.to(one)).disagreements]
 
 
@@ -73,7 +72,8 @@ def both_marks(
 
 
 def _found_by(mark: Mark, given: Sequence[Mark]) -> str:
-    """Who found the items of a mark in the answer, of all that it was given, whoever changed their points since."""
+    """Return who found the items of a mark in the answer, of all that it was given, whoever changed their points
+    since."""
     by = mark.marker
     for earlier in reversed([one for one in given if one.number < mark.number]):
         if not mark.items or (earlier.items, earlier.comment) != (mark.items, mark.comment):
@@ -85,7 +85,7 @@ def _found_by(mark: Mark, given: Sequence[Mark]) -> str:
 def decisions(
     store: MarkStore, question: Question, answers: Mapping[str, Answer], second: Mapping[str, Mark]
 ) -> dict[str, Mark]:
-    """The marks that count and settle what two markers gave: by a third look or by hand, since the second mark.
+    """Return the marks that count and settle what two markers gave: by a third look or by hand, since the second mark.
 
     What was marked again since a third look, at the desk or in formgrader, is not settled any more.
     """
@@ -104,7 +104,7 @@ def decisions(
 
 
 def _is_by_hand_since(mark: Mark, second: Mapping[str, Mark]) -> bool:
-    """Whether a mark was given by hand, with a reason, after the second mark."""
+    """Return whether a mark was given by hand, with a reason, after the second mark."""
     return mark.digest == "" and mark.student in second and mark.time >= second[mark.student].time
 
 

@@ -14,10 +14,8 @@ from msgspec.structs import replace
 
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, both_marks, decisions
-from hippograd.marking.counting import counting, states
-from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, groups_of
-from hippograd.marking.questions import Answer, Answers, Question
+from hippograd.marking.questions import Answer, Answers, Question, counting, states
 from hippograd.marking.store import (
     RESOLUTION,
     SECOND,
@@ -95,48 +93,37 @@ class Class:
 
 @dataclass
 class Desk:
-    """One marker at the questions of an assignment.
-
-    Parameters
-    ----------
-    store : MarkStore
-        The gradebook's marks.
-    answers : Answers
-        What the class wrote.
-    questions : list of Question
-        Those that can be marked.
-    marker : str
-        Who sits here; in the order of answers, and beside each mark.
-    kind : str
-        Whether marks count, or are second marks, blind, of a sample, or resolve where these differ.
-    share : float
-        Of the answers that a second marker sees.
-    """
+    """One marker at the questions of an assignment."""
 
     store: MarkStore
+    """The gradebook's marks."""
+
     answers: Answers
+    """What the class wrote."""
+
     questions: list[Question]
+    """Those that can be marked."""
+
     marker: str
+    """Who sits here; in the order of answers, and beside each mark."""
+
     kind: str = FIRST
+    """Whether marks count, or are second marks, blind, of a sample, or resolve where these differ."""
+
     share: float = 1.0
-    proposals: Mapping[tuple[str, str], Proposal] = field(default_factory=dict)
+    """Of the answers that a second marker sees."""
+
     _groups: dict[str, tuple[int, dict[str, Group]]] = field(default_factory=dict)
 
     def question(self, key: str) -> Question:
-        """The question of this name.
-
-        Raises
-        ------
-        HippogradError
-            When there is none.
-        """
+        """Return the question of this name."""
         found = next((one for one in self.questions if one.key == key), None)
         if found is None:
             raise HippogradError("question-unknown", name=key, known=[one.key for one in self.questions])
         return found
 
     def look(self, question: Question) -> Class:
-        """All answers and where their marking stands, read anew."""
+        """Return all answers and where their marking stands, read anew."""
         if self.kind == RESOLUTION:
             return self._look_at_disagreements(question)
         own = self.marked_first(question) if self.kind == SECOND else set()
@@ -151,14 +138,15 @@ class Desk:
         return Class(answers, known[1], states)
 
     def _with_group(self, question: Question, student: str, states: Mapping[str, State]) -> list[str]:
-        """A student and those who handed in the same file and have the same mark: it is marked once."""
+        """Return a student and those who handed in the same file and have the same mark: it is marked once."""
         group = self.answers.groups(question.assignment).get(student, [student])
         if student not in states:
             return [student]
         return [one for one in group if one in states and states[one].given == states[student].given]
 
     def marked_first(self, question: Question) -> set[str]:
-        """The students whose answers this marker has marked, whoever did after: nobody is their own second marker."""
+        """Return the students whose answers this marker has marked, whoever did after: nobody is their own second
+        marker."""
         given = self.store.given(question.assignment, question.cell, FIRST)
         return {
             student
@@ -167,7 +155,7 @@ class Desk:
         }
 
     def _look_at_disagreements(self, question: Question) -> Class:
-        """The answers about which first and second mark differ."""
+        """Return the answers about which first and second mark differ."""
         there = self.answers.to(question)
         first, second = both_marks(self.store, question, there)
         settled = decisions(self.store, question, there, second)
@@ -204,7 +192,7 @@ class Desk:
         return found
 
     def order(self, question: Question, students: Collection[str]) -> list[str]:
-        """The students in the order in which this marker sees them: random, but always the same."""
+        """Return the students in the order in which this marker sees them: random, but always the same."""
         placed = sorted(students, key=lambda student: _digest(self.marker, question.cell, student))
         if self.kind != SECOND:
             return placed
@@ -213,7 +201,7 @@ class Desk:
         return [student for student in placed if student in chosen]
 
     def next_after(self, question: Question, looked: Class, student: str | None) -> str | None:
-        """The next student whose answer is not marked, from one on and round to it again; None when all are."""
+        """Return the next student whose answer is not marked, from one on and round to it again; None when all are."""
         order = self.order(question, looked.answers)
         start = order.index(student) + 1 if student in order else 0
         turned = order[start:] + order[:start]
@@ -225,11 +213,6 @@ class Desk:
         """Give an answer its items and a comment.
 
         `points` stand in place of what the items give; `seen` is what the marker saw of the answer.
-
-        Raises
-        ------
-        HippogradError
-            When it is not as it was seen, or something cannot be used; nothing is changed then.
         """
         return self._give(question, [student], items, comment, {student: seen}, points)[0]
 
@@ -249,11 +232,6 @@ class Desk:
         """Undo this marker's last mark of an answer, and of all that the same key press marked.
 
         Where the mark before was of another version of the answer, it has none then.
-
-        Raises
-        ------
-        HippogradError
-            When the answer is not as it was seen, or the last mark is not this marker's.
         """
         answers = self.answers.to(question)
         self._require_versions(answers, {student: seen})
@@ -288,7 +266,7 @@ class Desk:
         return TakenBack(back, others, own[-1] if len(own) == 1 else None, len(with_earlier))
 
     def saved(self, question: Question) -> Iterator[str]:
-        """The students whose marks this marker can take back, the one who was marked last first."""
+        """Yield the students whose marks this marker can take back, the one who was marked last first."""
         found = states(self.store, question, self.answers.to(question), self.kind)
         given = self.store.given_by(question.assignment, question.cell, self.kind, self.marker)
         for student, batch in reversed(given):
@@ -299,11 +277,12 @@ class Desk:
                     yield student
 
     def _kinds(self) -> tuple[str, ...]:
-        """What one key press enters: what resolves also counts."""
+        """Return what one key press enters: what resolves also counts."""
         return (SECOND,) if self.kind == SECOND else (RESOLUTION, FIRST)
 
     def changed_by_scheme(self, question: Question) -> list[tuple[Mark, float]]:
-        """The marks whose items are worth something else by now, with what; of second marks only this marker's."""
+        """Return the marks whose items are worth something else by now, with what; of second marks only this
+        marker's."""
         marks = [mark for mark in self._latest(question) if self.kind != SECOND or mark.marker == self.marker]
         worth = [(mark, question.rubric.score(mark.items)) for mark in marks]
         return [(mark, now) for mark, now in worth if mark.items and mark.points is not None and now != mark.points]
@@ -336,7 +315,7 @@ class Desk:
         }
 
     def having(self, question: Question, comment: str) -> list[Mark]:
-        """The marks that have this comment."""
+        """Return the marks that have this comment."""
         return [one for one in self._latest(question) if one.comment == comment]
 
     def edit_comment(self, question: Question, old: str, new: str) -> int:
@@ -417,18 +396,19 @@ class Desk:
                 raise Taken(student, "")
 
     def _to_replace(self, question: Question, answers: Mapping[str, Answer]) -> dict[str, Mark]:
-        """What was done in formgrader and is about to be replaced, as marks of ours: they can be taken back to."""
+        """Return what was done in formgrader and is about to be replaced, as marks of ours: they can be taken back
+        to."""
         if self.kind == SECOND:
             return {}
         found = states(self.store, question, answers)
         return {student: one.unsaved for student, one in found.items() if one.unsaved is not None}
 
     def _latest(self, question: Question) -> list[Mark]:
-        """The marks of this desk's kind that count."""
+        """Return the marks of this desk's kind that count."""
         return self._counting(question, self.kind)
 
     def _counting(self, question: Question, kind: str) -> list[Mark]:
-        """The marks of a kind that count; of those that resolve such as nobody has marked again since."""
+        """Return the marks of a kind that count; of those that resolve such as nobody has marked again since."""
         answers = self.answers.to(question)
         found = counting(self.store, question, answers, kind)
         if kind == RESOLUTION:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from gradekit.saved import unescaped
 from hippograd.marking.questions import Answer
-from hippograd.unicode import normalized
+from hippograd.text import normalized
 
 NEAR = 0.6
 """The largest distance, 1 - cosine, at which answers are put together, on average over a group."""
@@ -55,7 +55,7 @@ class Group:
 
 
 def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
-    """The group of each student; an answer like no other is alone and not in the result.
+    """Return the group of each student; an answer like no other is alone and not in the result.
 
     Deterministic: the same answers always give the same groups.
     """
@@ -74,7 +74,7 @@ def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
 
 
 def form_of(text: str) -> tuple[str, ...]:
-    """All words, numbers and signs of a text, without what only form is.
+    """Return all words, numbers and signs of a text, without what only form is.
 
     Form only are the number of spaces, the shape of quotation marks, and a full stop at the end of the text. Of code,
     tables, formulas in lines of their own, and lists in lists every space counts.
@@ -95,13 +95,7 @@ def form_of(text: str) -> tuple[str, ...]:
 
 
 def changes(one: str, other: str) -> list[tuple[str, str]] | None:
-    """What of one text another has in its place, form aside.
-
-    Returns
-    -------
-    list of (str, str) or None
-        What is gone and what has come, in the order of the texts; empty where only the form differs, and None where
-        the texts are too long to compare.
+    """Return what of one text another has in its place, form aside.
 
     Examples
     --------
@@ -122,7 +116,7 @@ def changes(one: str, other: str) -> list[tuple[str, str]] | None:
 
 
 def has_tags(text: str) -> bool:
-    """Whether something in a text looks like a tag or a comment of HTML, meant or not: Markdown may not show it.
+    """Return whether something in a text looks like a tag or a comment of HTML, meant or not: Markdown may not show it.
 
     Examples
     --------
@@ -133,7 +127,7 @@ def has_tags(text: str) -> bool:
 
 
 def plain_words(text: str) -> str:
-    """The words and the commonest signs of a text, by which answers are put together.
+    """Return the words and the commonest signs of a text, by which answers are put together.
 
     Examples
     --------

@@ -9,7 +9,7 @@ from hippograd.course import Course, TaskInfo, points_text
 from hippograd.errors import HippogradError
 from hippograd.marking.store import MarkStore
 from hippograd.records.people import read_people, require_known
-from hippograd.store.desk_marks import EARLIER, FIRST, FORMGRADER, Mark, Score
+from hippograd.store.desk_marks import FIRST, FORMGRADER, Mark, Score, state
 
 
 def override(
@@ -24,12 +24,6 @@ def override(
     """Give a student points for a task, which a regrade keeps; None takes a mark by hand back to the automatic one.
 
     What was done, in words.
-
-    Raises
-    ------
-    HippogradError
-        When there is no such task or student, or the points are out of range; when there is no mark to take back, or
-        no automatic one.
     """
     task, cell = _cell(course, task_name)
     most = task.grade_ids[cell]
@@ -51,34 +45,23 @@ def override(
         raise HippogradError("override-missing", student=student, task=task_name)
     history = [one for one in store.history(task.assignment, cell, student) if one.kind == FIRST]
     last = history[-1] if history else None
-    before = _in_formgrader(student, score, last)
+    now = state(student, history, score, last.digest if last is not None else "")
+    before = [now.unsaved] if now.unsaved is not None else []
     if points is None and not why.strip():  # the comment that the automatic mark had
         why = next((one.comment for one in reversed([*history, *before]) if one.points is None), "")
-    mark = Mark(student, marker, [], points, why.strip(), "", "", secrets.token_hex(8), number=_next(last, len(before)))
+    number, batch = now.number + len(before), secrets.token_hex(8)
+    mark = Mark(student, marker, [], points, why.strip(), "", "", batch, number=number)
     store.save(task.assignment, cell, [*before, mark], comment_cell=comment_cell)
     part = "" if len(task.grade_ids) == 1 else ", checks" if is_code else ", in words"
     if points is not None:
-        now = f"{points:g} of {points_text(most)} by {marker}"
+        given = f"{points:g} of {points_text(most)} by {marker}"
     else:
-        now = f"the automatic {score.auto:g} of {points_text(most)}" if score.auto is not None else "not graded yet"
-    return f"{student}: {task.number} {task.title}{part}: {now}{_in_place_of(score, last)}."
-
-
-def _in_formgrader(student: str, score: Score, last: Mark | None) -> list[Mark]:
-    """What somebody gave or wrote in formgrader since the last mark of ours, as one that follows on it."""
-    is_ours = last is not None and (last.points, last.comment) == (score.manual, score.comment)
-    if is_ours or (score.manual is None and not score.comment):
-        return []
-    digest = EARLIER if score.manual is not None and score.is_waiting else ""
-    return [Mark(student, FORMGRADER, [], score.manual, score.comment, digest, "", FORMGRADER, number=_next(last))]
-
-
-def _next(last: Mark | None, before: int = 0) -> int:
-    return before + (0 if last is None else last.number + 1)
+        given = f"the automatic {score.auto:g} of {points_text(most)}" if score.auto is not None else "not graded yet"
+    return f"{student}: {task.number} {task.title}{part}: {given}{_in_place_of(score, last)}."
 
 
 def _in_place_of(score: Score, last: Mark | None) -> str:
-    """Which mark is replaced, and whose it is; nothing where there is none."""
+    """Return which mark is replaced, and whose it is; nothing where there is none."""
     if score.manual is None:
         return f", in place of the automatic {score.auto:g}" if score.auto is not None else ""
     by = last.marker if last is not None and last.points == score.manual else FORMGRADER
@@ -86,7 +69,8 @@ def _in_place_of(score: Score, last: Mark | None) -> str:
 
 
 def _cell(course: Course, name: str) -> tuple[TaskInfo, str]:
-    """The task, and the cell whose mark it is, that a name or a number says, such as ``"large_steps_written"``."""
+    """Return the task, and the cell whose mark it is, that a name or a number says, such as
+    ``"large_steps_written"``."""
     tasks = [task for one in course.assignments for task in course.assignment(one).tasks]
     found = [(task, cell) for task in tasks for cell in task.cells_called(name)]
     if len(found) == 1:

@@ -16,9 +16,10 @@ from hippograd.course.rubric import Rubric, read_rubric
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.notebook import whole_length
 from hippograd.intake.matching.cells import says_nothing
+from hippograd.marking.store import MarkStore
 from hippograd.records.folder import Records
 from hippograd.records.results import handed_in_together
-from hippograd.store.desk_marks import LONGEST_ANSWER, digest_of_answer
+from hippograd.store.desk_marks import FIRST, LONGEST_ANSWER, Mark, State, digest_of_answer, state
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class _Notebook(msgspec.Struct):
 
 
 def questions_of(offering: Offering) -> list[Question]:
-    """The written tasks of an assignment, in teaching order."""
+    """Return the written tasks of an assignment, in teaching order."""
     cells = released_cells(offering)
     asked = {cell.task: cell.source for cell in cells if cell.kind == "question"}
     blank = {cell.task: cell.source for cell in cells if cell.kind == "written"}
@@ -90,17 +91,7 @@ def questions_of(offering: Offering) -> list[Question]:
 
 
 class Answers:
-    """The answers of a class, read from the executed notebooks; one that has not changed is read once.
-
-    Parameters
-    ----------
-    records : Records
-        Where the notebooks are.
-    questions : list of Question
-        Whose answers.
-    only : collection of str, optional
-        The students whose answers they are; everybody's by default.
-    """
+    """The answers of a class, read from the executed notebooks; one that has not changed is read once."""
 
     def __init__(self, records: Records, questions: list[Question], only: Collection[str] | None = None) -> None:
         self._records = records
@@ -110,7 +101,7 @@ class Answers:
         self._read: dict[Path, tuple[int, dict[str, Answer]]] = {}
 
     def to(self, question: Question) -> dict[str, Answer]:
-        """What everybody wrote, by student; of whom there is no notebook, nothing."""
+        """Return what everybody wrote, by student; of whom there is no notebook, nothing."""
         pattern = f"*/{question.assignment}/{question.assignment}.ipynb"
         found = {}
         for path in sorted(self._records.autograded.glob(pattern)):
@@ -120,7 +111,7 @@ class Answers:
         return found
 
     def groups(self, assignment: str) -> dict[str, list[str]]:
-        """Who handed in one file together, by member."""
+        """Return who handed in one file together, by member."""
         results = self._records.results_of(assignment)
         changed = results.newest()
         known = self._groups.get(assignment)
@@ -151,3 +142,20 @@ class Answers:
                     text[: LONGEST_ANSWER + 1], says_nothing(text, question.blank), cell.attachments, whole
                 )
         return found
+
+
+def states(store: MarkStore, question: Question, answers: Mapping[str, Answer], kind: str = FIRST) -> dict[str, State]:
+    """Return where the marks of a kind stand, by student; of those that count, for who is in the gradebook."""
+    given = store.given(question.assignment, question.cell, kind)
+    scores = store.in_gradebook(question.assignment, question.cell) if kind == FIRST else {}
+    return {
+        student: state(student, given.get(student, []), scores.get(student), answer.digest, answer.text)
+        for student, answer in answers.items()
+        if student in scores or kind != FIRST
+    }
+
+
+def counting(store: MarkStore, question: Question, answers: Mapping[str, Answer], kind: str = FIRST) -> dict[str, Mark]:
+    """Return the marks of a kind that count, by student."""
+    found = states(store, question, answers, kind)
+    return {student: one.counts for student, one in found.items() if one.counts is not None}

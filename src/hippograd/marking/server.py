@@ -27,7 +27,6 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.marking.desk import Class, Desk, State, nothing_to_take_back
-from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, changes, has_tags, plain_words
 from hippograd.marking.questions import Answer, Question
 from hippograd.marking.store import SECOND, Seen, Taken, signs_of
@@ -60,15 +59,7 @@ _TAG_ALONE = re.compile(r"<(?!img|math)[^>]*>")
 
 
 class Page:
-    """The desk's answers to a browser.
-
-    Parameters
-    ----------
-    desk : Desk
-        Who marks what.
-    names : bool
-        Whether names are shown.
-    """
+    """The desk's answers to a browser."""
 
     def __init__(self, desk: Desk, names: bool = False) -> None:
         self.desk = desk
@@ -76,7 +67,7 @@ class Page:
         self.token = secrets.token_urlsafe(16)
 
     def app(self) -> Starlette:
-        """The application."""
+        """Return the application."""
         where = f"/{self.token}"
         return Starlette(
             middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])],
@@ -96,7 +87,7 @@ class Page:
         )
 
     def said(self, answer: Callable[[Request], Awaitable[Any]]) -> Callable[[Request], Awaitable[Response]]:
-        """What goes wrong is a sentence, and the page goes on."""
+        """Return what goes wrong is a sentence, and the page goes on."""
 
         async def respond(request: Request) -> Response:
             try:
@@ -222,7 +213,7 @@ class Page:
         return seen
 
     def _seen(self, question: Question, students: list[str]) -> dict[str, Seen]:
-        """What the marker has seen once these are saved, by what the page calls them."""
+        """Return what the marker has seen once these are saved, by what the page calls them."""
         states = self.desk.look(question).states
         return {states[one].row: states[one].seen for one in students if one in states}
 
@@ -248,13 +239,10 @@ class Page:
         is_to_see = state.mark is not None and state.has_changed and self._is_to_see(state.mark)
         earlier = state.mark if is_to_see else None
         mark = state.counts or (None if answer.is_blank else earlier)
-        proposal = self.desk.proposals.get((question.key, answer.digest), Proposal([]))
-        if state.both:
-            first, second = state.both
-            proposal = Proposal([item for item in first.items if item in second.items])
-        comment = mark.comment if mark is not None else proposal.comment
+        first, second = state.both or (None, None)
+        agreed = [item for item in first.items if item in second.items] if first and second else []
         said = self._said_already(state)
-        comment = said or comment
+        comment = said or (mark.comment if mark is not None else "")
         shown_answer = _answer_html(answer, group)
         return {
             "key": state.row,
@@ -265,9 +253,9 @@ class Page:
             "text": answer.text[:LONGEST_ANSWER],
             "tags": has_tags(answer.text) or (not answer.is_blank and not _TAG_ALONE.sub("", shown_answer).strip()),
             "blank": answer.is_blank,
-            "items": mark.items if mark is not None else proposal.items,
+            "items": mark.items if mark is not None else agreed,
             "given": _given(state, mark),
-            "proposed": mark is None and proposal != Proposal([]),
+            "proposed": mark is None and bool(agreed),
             "both": [_mark(one) for one in state.both],
             "comment": comment,
             "said": said,
@@ -286,11 +274,11 @@ class Page:
         }
 
     def _is_to_see(self, mark: Mark) -> bool:
-        """Whether this marker may go by a mark: second markers go by no other's."""
+        """Return whether this marker may go by a mark: second markers go by no other's."""
         return self.desk.kind != SECOND or mark.marker == self.desk.marker
 
     def _said_already(self, state: State) -> str:
-        """The comment of an answer that has no mark: somebody wrote it in formgrader."""
+        """Return the comment of an answer that has no mark: somebody wrote it in formgrader."""
         return state.seen.comment if state.counts is None and self.desk.kind == FIRST else ""
 
     def _group(self, looked: Class, student: str, group: Group) -> dict[str, Any]:
@@ -319,29 +307,12 @@ class Page:
         }
 
     def _called(self, student: str, looked: Class) -> str:
-        """What markers call an answer, the same at each desk."""
+        """Return what markers call an answer, the same at each desk."""
         return student if self.names else signs_of(looked.states[student].row)
 
 
 def serve(page: Page, port: int, ready: Callable[[str], None], usual: int = 0) -> None:
-    """Serve the desk on this machine alone, until Ctrl-C.
-
-    Parameters
-    ----------
-    page : Page
-        The desk.
-    port : int
-        Where; 0 for the usual one or, where that is in use, a free one.
-    ready : callable
-        Gets the address.
-    usual : int, optional
-        The port that a browser knows this desk by: what it keeps, it keeps for an address.
-
-    Raises
-    ------
-    HippogradError
-        When the port is in use.
-    """
+    """Serve the desk on this machine alone, until Ctrl-C."""
     try:
         listening = _listening(port or usual)
     except OSError as error:
@@ -353,7 +324,8 @@ def serve(page: Page, port: int, ready: Callable[[str], None], usual: int = 0) -
 
 
 def server_of(page: Page) -> uvicorn.Server:
-    """What answers a desk's browser; of connections that have not named the token, the oldest makes room for a new one.
+    """Return what answers a desk's browser; of connections that have not named the token, the oldest makes room for a
+    new one.
 
     Every user of the machine can connect, and say nothing: a process may have only so many files open.
     """
@@ -451,7 +423,7 @@ def _not_from_the_page() -> HippogradError:
 
 
 def _student(key: str, looked: Class) -> str:
-    """Whose answer the page means; it does not know who that is."""
+    """Return whose answer the page means; it does not know who that is."""
     found = next((student for student, state in looked.states.items() if state.row == key), None)
     if found is None:
         raise _Gone(
@@ -462,7 +434,7 @@ def _student(key: str, looked: Class) -> str:
 
 
 def _mark(mark: Mark) -> dict[str, Any]:
-    """A mark as the page has it."""
+    """Return a mark as the page has it."""
     return {"marker": mark.marker, "points": mark.points, "items": mark.items, "comment": mark.comment}
 
 
@@ -509,7 +481,7 @@ def _with_marks(shown: str, words: frozenset[str]) -> str:
 
 
 def _differing(found: list[tuple[str, str]] | None) -> str:
-    """What another answer has in the place of what, as HTML; of many differences only that there are many."""
+    """Return what another answer has in the place of what, as HTML; of many differences only that there are many."""
     if found is None or len(found) > MOST_DIFFERENCES:
         return "much else."
     return "; ".join(
@@ -519,7 +491,8 @@ def _differing(found: list[tuple[str, str]] | None) -> str:
 
 
 def _difference(before: str, after: str) -> str:
-    """What changed between two versions of an answer, word by word, as HTML; of very long ones both are shown."""
+    """Return what changed between two versions of an answer, word by word, as HTML; of very long ones both are
+    shown."""
     old, new = before.split(), after.split()
     if len(old) * len(new) > MOST_COMPARED:
         return f"<del>{html.escape(before)}</del> <ins>{html.escape(after)}</ins>"

@@ -45,35 +45,19 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 def usable_comment(text: str) -> str:
-    """A comment as it is saved.
-
-    Raises
-    ------
-    HippogradError
-        When it is too long.
-    """
+    """Return a comment as it is saved."""
     if len(text) > LONGEST_COMMENT:
         raise HippogradError("comment-too-long", length=len(text), most=LONGEST_COMMENT)
     return text.strip()
 
 
 def signs_of(row: str) -> str:
-    """What markers call an answer."""
+    """Return what markers call an answer."""
     return row[:6]
 
 
 class Taken(HippogradError):
-    """An answer is not as the marker saw it: somebody else has marked it, or it was handed in again.
-
-    Parameters
-    ----------
-    student : str
-        Whose answer.
-    by : str
-        Who marked it; empty where it was handed in again.
-    called : str, optional
-        What the answer is called where several were to be marked at once.
-    """
+    """An answer is not as the marker saw it: somebody else has marked it, or it was handed in again."""
 
     def __init__(self, student: str, by: str, called: str = "") -> None:
         which = f"{called}, one of this group," if called else "this answer"
@@ -93,18 +77,7 @@ class Taken(HippogradError):
 
 
 class MarkStore:
-    """Marks in a gradebook.
-
-    Parameters
-    ----------
-    db_url : str
-        The gradebook, which must exist.
-
-    Raises
-    ------
-    HippogradError
-        When it does not exist, cannot be opened, or holds tables of another version.
-    """
+    """Marks in a gradebook."""
 
     def __init__(self, db_url: str) -> None:
         self.url = db_url
@@ -113,22 +86,22 @@ class MarkStore:
         self.book.make_ours()
 
     def latest(self, assignment: str, cell: str, kind: str = FIRST) -> dict[str, Mark]:
-        """The last mark of each student whose answer has one."""
+        """Return the last mark of each student whose answer has one."""
         return {mark.student: mark for mark in self.all(assignment, cell, kind)}
 
     def given(self, assignment: str, cell: str, kind: str) -> dict[str, list[Mark]]:
-        """The same as `all`, by student."""
+        """Return the same as `all`, by student."""
         found: dict[str, list[Mark]] = {}
         for mark in self.all(assignment, cell, kind):
             found.setdefault(mark.student, []).append(mark)
         return found
 
     def all(self, assignment: str, cell: str, kind: str) -> list[Mark]:
-        """All marks of a kind, those of an answer in the order in which they were given."""
+        """Return all marks of a kind, those of an answer in the order in which they were given."""
         return self._marks(assignment=assignment, cell=cell, kind=kind)
 
     def history(self, assignment: str, cell: str, student: str) -> list[Mark]:
-        """All marks that an answer ever had."""
+        """Return all marks that an answer ever had."""
         return self._marks(assignment=assignment, cell=cell, student=student)
 
     def given_by(self, assignment: str, cell: str, kind: str, marker: str) -> list[tuple[str, str]]:
@@ -137,7 +110,7 @@ class MarkStore:
         return list(dict.fromkeys((mark.student, mark.batch) for mark in found))
 
     def batch(self, assignment: str, cell: str, batch: str) -> list[str]:
-        """The students whose answers one key press marked."""
+        """Return the students whose answers one key press marked."""
         return list(dict.fromkeys(one.student for one in self._marks(assignment=assignment, cell=cell, batch=batch)))
 
     def _marks(self, **values: str) -> list[Mark]:
@@ -145,7 +118,7 @@ class MarkStore:
         return [mark for _, mark in found]
 
     def in_gradebook(self, assignment: str, cell: str, comment_cell: str | None = None) -> dict[str, Score]:
-        """What the gradebook has, by student; see `save`."""
+        """Return what the gradebook has, by student; see `save`."""
         return self.book.reading(lambda one: self.book.scores(one, assignment, cell, comment_cell or cell)) or {}
 
     def save(
@@ -160,13 +133,6 @@ class MarkStore:
 
         A mark of another version than was `seen` is kept, and is no mark in the gradebook. The comment may stand at
         another cell: comments belong to answers.
-
-        Raises
-        ------
-        Taken
-            When an answer has been marked since its mark's `number` was read, or since it was seen.
-        HippogradError
-            When the database refuses, or a student is not in the gradebook any more.
         """
         marks = [replace(mark, comment=_without_nul(mark.comment), text=_without_nul(mark.text)) for mark in marks]
 
@@ -192,13 +158,7 @@ class MarkStore:
         self.book.writing(enter)
 
     def require_as_seen(self, assignment: str, cell: str, seen: Mapping[str, Seen]) -> None:
-        """Refuse where the gradebook has something else by now.
-
-        Raises
-        ------
-        Taken
-            With whose answer, and who changed it.
-        """
+        """Refuse where the gradebook has something else by now."""
 
         def require(connection: Connection) -> None:
             for student, one in seen.items():
@@ -221,7 +181,7 @@ class MarkStore:
                 raise Taken(student, FORMGRADER)
 
     def _taken(self, assignment: str, cell: str, marks: list[Mark]) -> Taken:
-        """Which of the answers has been marked meanwhile, and by whom."""
+        """Return which of the answers has been marked meanwhile, and by whom."""
         latest = {kind: self.latest(assignment, cell, kind) for kind in {mark.kind for mark in marks}}
         for mark in marks:
             last = latest[mark.kind].get(mark.student)
@@ -231,5 +191,5 @@ class MarkStore:
 
 
 def _without_nul(text: str) -> str:
-    """A text as PostgreSQL can hold it."""
+    """Return a text as PostgreSQL can hold it."""
     return text.replace("\0", "\N{REPLACEMENT CHARACTER}")

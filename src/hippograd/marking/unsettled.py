@@ -25,24 +25,7 @@ class Unsettled(NamedTuple):
 
 
 def unsettled(offering: Offering, records: Records, db_url: str, students: Collection[str] | None = None) -> Unsettled:
-    """How many answers to an assignment are not settled.
-
-    Parameters
-    ----------
-    offering : Offering
-        The assignment.
-    records : Records
-        Where the answers are.
-    db_url : str
-        The gradebook, which must exist.
-    students : collection of str, optional
-        Whose answers; everybody's by default.
-
-    Raises
-    ------
-    HippogradError
-        When a scheme or an answer cannot be read.
-    """
+    """Return how many answers to an assignment are not settled."""
     if not Gradebook(db_url).has_desk_marks:
         return Unsettled()
     questions = questions_of(offering)

@@ -54,39 +54,14 @@ class GradedNotebook(msgspec.Struct, frozen=True):
 
 
 class PlainGrader:
-    """Grades notebooks of any nbgrader course, one after the other.
-
-    Parameters
-    ----------
-    server : ForkServer
-        Where notebooks run.
-    cell_seconds : float
-        How long a cell may run, s.
-    """
+    """Grades notebooks of any nbgrader course, one after the other."""
 
     def __init__(self, server: ForkServer, cell_seconds: float) -> None:
         self._server = server
         self._cell_seconds = cell_seconds
 
     def grade(self, data: bytes, source: SourceNotebook, label: str, files: Mapping[str, Path]) -> GradedNotebook:
-        """Grade one notebook.
-
-        Parameters
-        ----------
-        data : bytes
-            As it was handed in.
-        source : SourceNotebook
-            The instructor's.
-        label : str
-            What messages call the file.
-        files : mapping of str to Path
-            What lies beside the notebook when it runs, by relative name.
-
-        Raises
-        ------
-        HippogradError
-            When the file is not a submission for this notebook.
-        """
+        """Grade one notebook."""
         cells, notes = match_cells(read_notebook(data, label), source.cells, label)
         try:
             runs, lost = self._run(cells, files)
@@ -162,7 +137,7 @@ class PlainGrader:
 
 
 def _answers_called(name: str, cells: list[MatchedCell]) -> frozenset[str]:
-    """What a test cell takes from cells that students fill."""
+    """Return what a test cell takes from cells that students fill."""
     called = looked_up_names(next(cell.source for cell in cells if cell.name == name))
     return called.intersection(name for cell in cells if cell.kind == "answer" for name in defined_names(cell.source))
 
@@ -196,7 +171,7 @@ def _test_outputs(cell: MatchedCell, outputs: list[Output]) -> list[Output]:
 
 
 def _odd_points(cell: MatchedCell, outputs: list[Output]) -> list[Note]:
-    """A note where a test cell gave a number of points that it cannot give."""
+    """Return a note where a test cell gave a number of points that it cannot give."""
     results = _results(outputs)
     number = _number(results[-1]["data"].get("text/plain", "")) if results else None
     points = _points(cell)
@@ -214,7 +189,7 @@ def _points(cell: MatchedCell) -> float:
 
 
 def _number(text: str) -> float | None:
-    """A number as it is shown; numpy 2 puts its type around it."""
+    """Return a number as it is shown; numpy 2 puts its type around it."""
     typed = _NUMBER.fullmatch(text)
     try:
         return float(typed[1] if typed else text)
@@ -223,7 +198,7 @@ def _number(text: str) -> float | None:
 
 
 def _tasks(notebook: dict[str, Any], lost: Mapping[str, StudentGone]) -> list[TaskResult]:
-    """A row for each test cell."""
+    """Return a row for each test cell."""
     found = []
     for cell in nbformat.from_dict(notebook).cells:
         if utils.is_grade(cell) and not utils.is_solution(cell) and cell.cell_type == "code":

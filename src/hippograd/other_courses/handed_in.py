@@ -51,7 +51,7 @@ def _name_of(submission: Submission) -> str:
 
 
 def note_on_missing(work: HandedIn, name: str, assignment: str) -> Note:
-    """What is said of a notebook that a student did not hand in, or not under its name."""
+    """Return what is said of a notebook that a student did not hand in, or not under its name."""
     files = _left_over(work, assignment)
     if files is None:
         return Note.of("notebook-perhaps-renamed", name=name)
@@ -62,22 +62,23 @@ def note_on_missing(work: HandedIn, name: str, assignment: str) -> Note:
 
 
 def _may_be_a_notebook(file: Entry, name: str) -> bool:
-    """Whether it is another notebook, perhaps with a wrong ending, or packed, or exported."""
+    """Return whether it is another notebook, perhaps with a wrong ending, or packed, or exported."""
     called = PurePosixPath(file.name.casefold()).name
     return "ipynb" in called or called.endswith(".zip") or called.partition(".")[0] == name.casefold()
 
 
 def _left_over(work: HandedIn, assignment: str) -> list[Entry] | None:
-    """The files in the student's folder that are not graded; None where that cannot be seen: in downloads and zips."""
+    """Return the files in the student's folder that are not graded; None where that cannot be seen: in downloads and
+    zips."""
     taken = {one.path for one in work.notebooks.values()}
     folder = own_folder(work.anything.path, work.student, assignment)
     if folder is None or any(one.members for one in (work.anything, *work.notebooks.values())):
         return None
-    return [file for file in files_in_folder(folder) if file.path not in taken and not file.is_nothing]
+    return [file for file in files_in_folder(folder) if file.path not in taken]
 
 
 def own_folder(path: Path, student: str, assignment: str) -> Path | None:
-    """The folder that holds what a student handed in: `<student>/<assignment>`, or `<student>`."""
+    """Return the folder that holds what a student handed in: `<student>/<assignment>`, or `<student>`."""
     above = list(path.parents)[:4]
     for folder, parent in pairwise(above):
         if folder.name == assignment and parent.name == student:

@@ -20,15 +20,7 @@ _MAY_BE_MORE_THAN_TEXT = re.compile(r"[<\]]")
 
 
 def harmless(notebook: dict[str, Any], cells: Sequence[MatchedCell]) -> dict[str, Any]:
-    """The notebook, in which nothing that a student wrote or showed can run or load anything.
-
-    Parameters
-    ----------
-    notebook : dict
-        JSON of the notebook as it ran.
-    cells : sequence of MatchedCell
-        Its last cells; what is before them is ours.
-    """
+    """Return the notebook, in which nothing that a student wrote or showed can run or load anything."""
     first = len(notebook["cells"]) - len(cells)
     shown = [_cell(entry, cell) for entry, cell in zip(notebook["cells"][first:], cells, strict=True)]
     return {**notebook, "cells": [*notebook["cells"][:first], *shown]}
@@ -64,7 +56,8 @@ def _output(output: dict[str, Any]) -> dict[str, Any]:
 
 
 def _few(source: str, attachments: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """The pictures, unless a text that shows one again and again would become many times larger than they are."""
+    """Return the pictures, unless a text that shows one again and again would become many times larger than they
+    are."""
     empty = {name: dict.fromkeys(bundle, "") for name, bundle in attachments.items()}
     uses = markdown_as_html(source, empty).count("data:image/")
     largest = max((len(data) for bundle in attachments.values() for data in bundle.values()), default=0)

@@ -26,13 +26,6 @@ def grade_behind_the_wall(config: Config, root: Path) -> None:
     """Have `nbgrader autograde` and formgrader run another course's notebooks behind the wall.
 
     Its `nbgrader_config.py` ends with `grade_behind_the_wall(get_config(), Path(__file__).parent)`.
-
-    Parameters
-    ----------
-    config : Config
-        nbgrader's configuration; changed in place.
-    root : Path
-        The course's folder.
     """
     config.CourseDirectory.setdefault("root", str(root))
     replace_steps(config, {Execute: ExecuteBehindTheWall})
@@ -62,7 +55,7 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
 
 @cache
 def _plain_server(tier: str) -> ForkServer:
-    """One warm fork server for all notebooks of this process."""
+    """Return one warm fork server for all notebooks of this process."""
     nothing = tempfile.TemporaryDirectory(prefix="hippograd-")
     atexit.register(nothing.cleanup)
     server = ForkServer(Path(nothing.name), tier=tier)

@@ -27,12 +27,13 @@ from hippograd.intake.finding.beside import files_beside
 from hippograd.other_courses.grader import NOTEBOOK_SECONDS, GradedNotebook, PlainGrader
 from hippograd.other_courses.handed_in import HandedIn, note_on_missing
 from hippograd.other_courses.source import OtherCourse, SourceNotebook
-from hippograd.records.folder import HANDED_IN_AS, ResultLines, exchange_files, notebook_bytes, write_exchange_files
+from hippograd.records.folder import HANDED_IN_AS, exchange_files, notebook_bytes, write_exchange_files
 from hippograd.records.gradebook import enter_result
+from hippograd.records.results import exported
 from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import demand_tier
-from hippograd.store.gradebook import Gradebook
-from hippograd.store.patience import patiently
+from hippograd.store.gradebook import Gradebook, patiently
+from hippograd.store.results import Results, Row
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -58,53 +59,36 @@ class Graded(msgspec.Struct):
 def grade_other_class(
     course: OtherCourse, assignment: str, handed_in: list[HandedIn], db_url: str, jobs: int, json: Path, tier: str
 ) -> Iterator[Result]:
-    """Grade submissions of another nbgrader course, and give each result once it is in the gradebook.
-
-    Parameters
-    ----------
-    course : OtherCourse
-        Whose assignment.
-    assignment : str
-        Which.
-    handed_in : list of HandedIn
-        One per student.
-    db_url : str
-        The gradebook.
-    jobs : int
-        Worker processes.
-    json : Path
-        Gets one line per submission.
-    tier : str
-        The weakest sandbox tier that is accepted.
-
-    Raises
-    ------
-    HippogradError
-        When the source is wrong, or the gradebook or the disk refuses; what was done until then is kept.
-    """
+    """Grade submissions of another nbgrader course, and give each result once it is in the gradebook."""
     demand_tier(tier)
     files = {name: str(path) for name, path in course.files(assignment).items()}
     ignored = list(course.directory.ignore)
     setup = Setup(assignment, course.notebooks(assignment), files, ignored, course.cell_seconds, tier)
     _ = course.late_penalties  # what cannot be used is said before anything is graded
     patiently(lambda: course.register(assignment))
+    results = Results(Gradebook(db_url), assignment)
+    results.take_over(_row(one) for one in exported(json, Result))
     with ExitStack() as stack:
-        lines = stack.enter_context(ResultLines(json, keeps=True))
+        stack.enter_context(results.exported(json))
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="hippograd-"))
         workers = stack.enter_context(_Workers(setup, Path(empty), min(jobs, len(handed_in))))
-        book = Gradebook(db_url)
-        book.make_ours()
         for work, graded in workers.grade(handed_in):
+            add = partial(results.add, row=_row(graded.result))
             if graded.notebooks:
-                enter_result(book, graded.result, graded.notebooks, work.timestamp)
+                enter_result(results.book, graded.result, graded.notebooks, work.timestamp, also=add)
                 _keep(course, graded, work)
                 _penalise(course, graded.result, list(graded.notebooks), db_url)
-            lines.add(graded.result)
+            else:
+                results.book.writing(add)
             yield graded.result
 
 
+def _row(result: Result) -> Row:
+    return Row(result.student, result.content_hash, result.has_mark, msgspec.json.encode(result).decode())
+
+
 def _kept(course: OtherCourse, student: str, assignment: str, name: str) -> Path:
-    """Where a student's executed notebook is."""
+    """Return where a student's executed notebook is."""
     return course.folder("autograded", student, assignment) / f"{name}.ipynb"
 
 
@@ -139,17 +123,7 @@ def _penalise(course: OtherCourse, result: Result, notebooks: list[str], db_url:
 
 
 class _Workers(Pool[HandedIn, Graded]):
-    """Processes that grade.
-
-    Parameters
-    ----------
-    setup : Setup
-        What to grade, and how.
-    empty : Path
-        A folder without files: notebooks of another course have no data of ours.
-    jobs : int
-        How many processes.
-    """
+    """Processes that grade."""
 
     def __init__(self, setup: Setup, empty: Path, jobs: int) -> None:
         server = shared_by(empty)
@@ -196,7 +170,7 @@ def _grade_one(setup: Setup, work: HandedIn) -> Graded:
 
 
 def _graded_notebook(source: SourceNotebook, work: HandedIn, setup: Setup, grader: PlainGrader) -> GradedNotebook:
-    """One notebook of a student's; without points where it was not handed in."""
+    """Return one notebook of a student's; without points where it was not handed in."""
     submission = work.notebooks.get(source.name)
     if submission is None:
         tests = [cell for cell in source.cells if cell.kind == "check"]
@@ -208,7 +182,7 @@ def _graded_notebook(source: SourceNotebook, work: HandedIn, setup: Setup, grade
 
 
 def together(own: Mapping[str, Path], courses: Mapping[str, Path]) -> dict[str, Path]:
-    """A student's files and the course's, which come first: what stands in the way of one of these is left out.
+    """Return a student's files and the course's, which come first: what stands in the way of one of these is left out.
 
     So is a folder that Python would import in the place of a module of the course's.
     """
@@ -224,14 +198,14 @@ def together(own: Mapping[str, Path], courses: Mapping[str, Path]) -> dict[str, 
 
 
 def _named(tasks: list[TaskResult], notebook: str, setup: Setup) -> list[TaskResult]:
-    """The rows of a notebook; where an assignment has several, with its name before theirs."""
+    """Return the rows of a notebook; where an assignment has several, with its name before theirs."""
     if len(setup.notebooks) == 1:
         return tasks
     return [msgspec.structs.replace(task, name=f"{notebook}/{task.name}") for task in tasks]
 
 
 def _result(setup: Setup, work: HandedIn) -> Result:
-    """A result without rows yet."""
+    """Return a result without rows yet."""
     label = next((one.label for one in work.notebooks.values()), "")
     origin = work.anything.origin
     return Result(work.student, setup.assignment, "", label, "graded", versions=versions(()), origin=origin)
@@ -251,13 +225,7 @@ def _without_points(cell: ReleasedCell) -> TaskResult:
 
 
 def beside(submission: Submission, setup: Setup) -> dict[str, Path]:
-    """The files that a student handed in with a notebook, in nbgrader's layout `<student>/<assignment>/`.
-
-    Raises
-    ------
-    HippogradError
-        When they are too many or too large.
-    """
+    """Return the files that a student handed in with a notebook, in nbgrader's layout `<student>/<assignment>/`."""
     folder = submission.path.parent
     if submission.members or folder.name != setup.assignment:
         return {}

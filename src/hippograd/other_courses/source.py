@@ -46,19 +46,14 @@ class SourceNotebook(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class OtherCourse:
-    """An nbgrader course in a folder.
-
-    Parameters
-    ----------
-    config : Config
-        nbgrader's configuration of it.
-    """
+    """An nbgrader course in a folder."""
 
     config: Config
+    """nbgrader's configuration of it."""
 
     @classmethod
     def at(cls, root: Path) -> OtherCourse:
-        """The course in a folder that holds `source/`, or what its `nbgrader_config.py` says instead.
+        """Return the course in a folder that holds `source/`, or what its `nbgrader_config.py` says instead.
 
         That file is the instructor's, and is run.
         """
@@ -89,13 +84,7 @@ class OtherCourse:
 
     @cached_property
     def late_penalties(self) -> AssignLatePenalties:
-        """nbgrader's step that assigns the penalties of the course's plugin for late submissions.
-
-        Raises
-        ------
-        HippogradError
-            When the plugin cannot be imported.
-        """
+        """nbgrader's step that assigns the penalties of the course's plugin for late submissions."""
         plugin = self.config.AssignLatePenalties.get("plugin_class")
         try:
             if isinstance(plugin, str):
@@ -122,31 +111,19 @@ class OtherCourse:
         return float(seconds) if seconds else 30.0
 
     def folder(self, step: str, student: str, assignment: str) -> Path:
-        """Where the files of an assignment are at one of nbgrader's steps: `source`, `autograded`, …"""
+        """Return where the files of an assignment are at one of nbgrader's steps: `source`, `autograded`, …"""
         name = getattr(self.directory, f"{step}_directory")
         return Path(self.directory.format_path(name, student, assignment))
 
     def source(self, assignment: str) -> Path:
-        """The instructor's folder.
-
-        Raises
-        ------
-        HippogradError
-            When there is none, or no notebook in it.
-        """
+        """Return the instructor's folder."""
         folder = self.folder("source", ".", assignment)
         if not sorted(folder.glob("*.ipynb")):
             raise HippogradError("source-missing", folder=folder)
         return folder
 
     def files(self, assignment: str) -> dict[str, Path]:
-        """What lies beside the notebooks of an assignment, and students have too: relative names and paths.
-
-        Raises
-        ------
-        HippogradError
-            When that is more than the scratch folder of a student's process may hold beside what they write.
-        """
+        """Return what lies beside the notebooks of an assignment, and students have too: relative names and paths."""
         folder = self.source(assignment)
         paths = map(Path, sorted(utils.find_all_files(str(folder), [*self.directory.ignore, "*.ipynb"])))
         found = {path.relative_to(folder).as_posix(): path for path in paths}
@@ -155,13 +132,7 @@ class OtherCourse:
         return found
 
     def notebooks(self, assignment: str) -> list[SourceNotebook]:
-        """The notebooks of an assignment.
-
-        Raises
-        ------
-        HippogradError
-            When one cannot be read, or nbgrader refuses it, or none has a cell of nbgrader's.
-        """
+        """Return the notebooks of an assignment."""
         paths = sorted(self.source(assignment).glob("*.ipynb"))
         found = [SourceNotebook(path.stem, self._cells(path, assignment)) for path in paths]
         if not any(cell.grade_id for notebook in found for cell in notebook.cells):
@@ -171,7 +142,7 @@ class OtherCourse:
         return found
 
     def _cells(self, path: Path, assignment: str) -> list[ReleasedCell]:
-        """The cells as nbgrader saves them: solutions cleared, hidden tests in place."""
+        """Return the cells as nbgrader saves them: solutions cleared, hidden tests in place."""
         try:
             notebook = nbformat.read(path, as_version=4)
         except (OSError, ValueError) as error:
@@ -195,7 +166,7 @@ class OtherCourse:
         ]
 
     def _steps(self) -> list[Any]:
-        """The steps of `nbgrader generate_assignment` until the cells are saved."""
+        """Return the steps of `nbgrader generate_assignment` until the cells are saved."""
         steps = []
         for step in GenerateAssignment(coursedir=self.directory, config=self.config).preprocessors:
             if step is SaveCells:
@@ -204,13 +175,8 @@ class OtherCourse:
         return steps
 
     def _done(self, step: Any, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
-        """A notebook after a step, which finds its files from the course's folder as in `nbgrader generate_assignment`.
-
-        Raises
-        ------
-        HippogradError
-            When one of them is not there, such as a header.
-        """
+        """Return a notebook after a step, which finds its files from the course's folder as in `nbgrader
+        generate_assignment`."""
         try:
             with chdir(self.directory.root):
                 done: tuple[Any, dict[str, Any]] = step.preprocess(notebook, resources)
@@ -230,13 +196,7 @@ class OtherCourse:
         return done
 
     def register(self, assignment: str) -> None:
-        """Enter the assignment and its cells into the gradebook, as `nbgrader generate_assignment` does.
-
-        Raises
-        ------
-        HippogradError
-            When nbgrader refuses, or the gradebook has submissions for other cells.
-        """
+        """Enter the assignment and its cells into the gradebook, as `nbgrader generate_assignment` does."""
         with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
             config = Config(self.config)
             config.CourseDirectory.release_directory = work  # the release that students have stays as it is
@@ -259,7 +219,8 @@ class OtherCourse:
 
 
 def _url_from(root: Path, db_url: str) -> str:
-    """The address of a gradebook; a relative one is meant from the course's folder, where nbgrader's commands run."""
+    """Return the address of a gradebook; a relative one is meant from the course's folder, where nbgrader's commands
+    run."""
     file = db_url.removeprefix(SQLITE)
     return f"{SQLITE}{root / file}" if db_url.startswith(SQLITE) else db_url
 

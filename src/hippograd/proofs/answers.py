@@ -36,28 +36,21 @@ _SIGN = re.compile(r"^# [-+] ?", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Variant:
-    """One way to answer a task.
-
-    Parameters
-    ----------
-    task, name : str
-        Whose answer, and what the cell calls it.
-    source : str
-        The whole answer cell.
-    diagnosis : str
-        What the grader must find; empty for a right answer.
-    cohort : str, optional
-        Whose numbers are written out in it.
-    points : float, optional
-        What a wrong answer keeps.
-    """
+    """One way to answer a task."""
 
     task: str
     name: str
     source: str
+    """The whole answer cell."""
+
     diagnosis: str = ""
+    """What the grader must find; empty for a right answer."""
+
     cohort: str | None = None
+    """Whose numbers are written out in it."""
+
     points: float | None = None
+    """What a wrong answer keeps."""
 
     @property
     def is_correct(self) -> bool:
@@ -81,13 +74,7 @@ def answers_file(course: Course, assignment: Assignment, task: str) -> Path:
 
 
 def read_corpus(course: Course, assignment: Assignment, cohort: str | None = None) -> list[Variant]:
-    """Return the answers to all tasks in teaching order; those with another cohort's numbers are left out.
-
-    Raises
-    ------
-    HippogradError
-        When a file names no task, or a cell cannot be read.
-    """
+    """Return the answers to all tasks in teaching order; those with another cohort's numbers are left out."""
     tasks = [task.name for task in assignment.tasks if task.is_auto]
     for path in sorted((course.answers_folder / assignment.name).glob("*.py")):
         if path.stem not in tasks:
@@ -97,13 +84,7 @@ def read_corpus(course: Course, assignment: Assignment, cohort: str | None = Non
 
 
 def of_tasks(course: Course, names: Sequence[str]) -> dict[str, list[str]]:
-    """Sort names of tasks, or of answers as `task/name`, by assignment.
-
-    Raises
-    ------
-    HippogradError
-        When there is no such task.
-    """
+    """Sort names of tasks, or of answers as `task/name`, by assignment."""
     tasks = {task.name: name for name in course.assignments for task in course.assignment(name).tasks if task.is_auto}
     if unknown := [name for name in names if name.partition("/")[0] not in tasks]:
         raise HippogradError("assignment-or-task-unknown", name=unknown[0], known=list(tasks))
@@ -114,13 +95,7 @@ def of_tasks(course: Course, names: Sequence[str]) -> dict[str, list[str]]:
 
 
 def answers_to(course: Course, assignment: Assignment, task: str) -> Answers:
-    """Read the answers to one task; there are none where the file is missing.
-
-    Raises
-    ------
-    HippogradError
-        When a cell cannot be read.
-    """
+    """Read the answers to one task; there are none where the file is missing."""
     path = answers_file(course, assignment, task)
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.is_file() else []
     starts = [number for number, line in enumerate(lines) if line.startswith("# %%")]

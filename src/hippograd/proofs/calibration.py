@@ -52,21 +52,16 @@ SECONDS = 120.0
 
 @dataclass(frozen=True)
 class Calibration:
-    """What correct answers to one task end at.
-
-    Parameters
-    ----------
-    task : str
-        Whose bound it is.
-    values : dict of str to list of float
-        What each answer ended at, seed by seed, in the unit of the bound; by the answer's name.
-    seconds : float
-        What one run takes on average, s.
-    """
+    """What correct answers to one task end at."""
 
     task: str
+    """Whose bound it is."""
+
     values: Mapping[str, Sequence[float]]
+    """What each answer ended at, seed by seed, in the unit of the bound; by the answer's name."""
+
     seconds: float
+    """What one run takes on average, s."""
 
     @property
     def pooled(self) -> list[float]:
@@ -107,30 +102,7 @@ def calibrate(
     tell: Callable[[str], None] = print,
     jobs: int = 1,
 ) -> list[Calibration]:
-    """Measure the bounds of a cohort and write them into `assignments/calibration.toml`.
-
-    Parameters
-    ----------
-    course, cohort : Course, Cohort
-        Whose bounds.
-    tasks : sequence of str, optional
-        Which tasks; all whose grader has a `calibration_run` by default.
-    seeds : int
-        How many runs for each correct answer.
-    tell : callable
-        Called with what is being done, line by line, and how long it still takes.
-    jobs : int
-        Processes, each for one answer at a time. A bound is written as soon as it is measured.
-
-    Returns
-    -------
-    list of Calibration
-
-    Raises
-    ------
-    HippogradError
-        When a task has no `calibration_run`, or one of its correct answers raises or does not train.
-    """
+    """Measure the bounds of a cohort and write them into `assignments/calibration.toml`."""
     file = course.assignments_folder / "calibration.toml"
     found = []
     for assignment, task in tasks_with_bounds(course, tasks):
@@ -203,7 +175,7 @@ def _correct_answers(offering: Offering, task: TaskInfo) -> dict[str, str]:
 
 
 def _run_answer(root: Path, assignment: str, cohort: str, task: str, source: str, seeds: Sequence[int]) -> _Measured:
-    """What one answer ends at; in a process of its own."""
+    """Return what one answer ends at; in a process of its own."""
     course = Course(root)
     offering = Offering.of(course, assignment, course.cohort(cohort))
     grader = offering.assignment.task(task).grader
@@ -265,6 +237,6 @@ def _runs(run: Callable[..., float], running: RunningNotebook, plan: Plan, seeds
 
 
 def _rounded_up(value: float) -> float:
-    """The value rounded up to three digits."""
+    """Return the value rounded up to three digits."""
     digits = 2 - math.floor(math.log10(value))
     return math.ceil(value * 10.0**digits) / float(10.0**digits)

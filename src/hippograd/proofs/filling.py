@@ -13,20 +13,7 @@ from hippograd.proofs import shape_alone
 
 
 def filled_notebook(cells: Sequence[ReleasedCell], answers: Mapping[str, str]) -> dict[str, Any]:
-    """A release whose blanks are filled.
-
-    Parameters
-    ----------
-    cells : sequence of ReleasedCell
-        The release.
-    answers : mapping of str to str
-        Source of the answer cell, or text of the written answer, by task; tasks that are not named stay blank.
-
-    Returns
-    -------
-    dict
-        JSON of a notebook in nbformat 4.5.
-    """
+    """Return a release whose blanks are filled."""
     found = []
     for cell in cells:
         source = answers.get(cell.task, cell.source) if cell.kind in ("answer", "written") else cell.source
@@ -43,12 +30,12 @@ def filled_notebook(cells: Sequence[ReleasedCell], answers: Mapping[str, str]) -
 
 
 def reference_answers(cells: Sequence[ReleasedCell]) -> dict[str, str]:
-    """The course's own answers, by task."""
+    """Return the course's own answers, by task."""
     return {cell.task: cell.reference for cell in cells if cell.kind in ("answer", "written")}
 
 
 def with_cells(notebook: dict[str, Any], place: int, above: Sequence[str], below: Sequence[str]) -> dict[str, Any]:
-    """A notebook with a student's own code cells above and below the cell at `place`."""
+    """Return a notebook with a student's own code cells above and below the cell at `place`."""
     cells = notebook["cells"]
     own: list[dict[str, Any]] = [
         {
@@ -66,20 +53,12 @@ def with_cells(notebook: dict[str, Any], place: int, above: Sequence[str], below
 
 
 def notebook_text(notebook: Mapping[str, Any]) -> str:
-    """A notebook as JupyterLab writes it."""
+    """Return a notebook as JupyterLab writes it."""
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
 def shapes_only(answer: str, filling: str) -> str:
-    """An answer that keeps the shapes of another and none of its values, see `shape_alone`.
-
-    Parameters
-    ----------
-    answer : str
-        The course's own answer cell.
-    filling : str
-        One of `shape_alone.FILLINGS`.
-    """
+    """Return an answer that keeps the shapes of another and none of its values, see `shape_alone`."""
     tool = Path(shape_alone.__file__).read_text(encoding="utf-8")
     names = defined_names(answer)
     whole = sorted(name for name in names if name.partition(".")[0] not in names - {name})  # not the parts of a class

@@ -16,7 +16,6 @@ from rich.table import Table
 
 from gradekit.cell_names import defined_names, parsed
 from gradekit.checks import COULD_NOT_BE_COMPLETED, OF_ANOTHER_KIND
-from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.building.released import released_cells
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
@@ -70,33 +69,7 @@ def verify_course(
     say: Say,
     only: Collection[str] = (),
 ) -> Iterator[str]:
-    """Run every proof, and give what is wrong as soon as it is known.
-
-    Parameters
-    ----------
-    course, cohort : Course, Cohort
-        What is proved.
-    assignments : sequence of str
-        For which assignments.
-    jobs : int
-        Worker processes for what is graded.
-    corpus : bool
-        Whether the graders are proved on the corpus too.
-    say : callable
-        Called with what holds.
-    only : collection of str, optional
-        Of the corpus, only the answers to these tasks.
-
-    Yields
-    ------
-    str
-        One line for each thing that is wrong; none when all is well.
-
-    Raises
-    ------
-    HippogradError
-        When a release is missing, or there is no such task.
-    """
+    """Run every proof, and give what is wrong as soon as it is known."""
     there = [task.name for name in assignments for task in course.assignment(name).tasks]
     if unknown := sorted({*only} - {*there}):
         raise HippogradError("no-such-task", name=unknown[0], known=there)
@@ -132,26 +105,8 @@ def try_answers(
 
     Parameters
     ----------
-    offering : Offering
-        Whose tasks.
-    wanted : collection of str
-        Tasks, `w_star`, or single answers, `w_star/transposed`.
-    jobs : int
-        Worker processes.
-    say : callable
-        Called with what each answer gets.
     longest : float, optional
         Leave out checks whose calls may take longer, s, where the others name the mistake. Points are not judged then.
-
-    Returns
-    -------
-    list of str
-        One line for each answer that does not get what its head says.
-
-    Raises
-    ------
-    HippogradError
-        When there is no such answer.
     """
     cells = released_cells(offering)
     reference = reference_answers(cells)
@@ -190,7 +145,7 @@ def _bounds(course: Course, cohort: Cohort) -> dict[str, Any]:
 
 
 def _calibration_table(course: Course, cohort: Cohort, rows: dict[str, Any]) -> Table:
-    """The bounds that depend on a fit or on training, and what is behind each."""
+    """Return the bounds that depend on a fit or on training, and what is behind each."""
     unit, scale = course.kit.bound_unit
     table = Table(title=f"cohort {cohort.name}: calibrated bounds", title_justify="left")
     in_unit = f" / {unit}" if unit else ""
@@ -211,10 +166,9 @@ def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int
     problems = []
     for task in _tasks(results["solution"]):
         if task.points != task.max_points:
-            numbers = numbers_to_look_at(offering.assignment, offering.cohort.name, task=task.name)
             problems.append(
                 f"{offering.assignment.name}: the solution gets {task.points:g} of {task.max_points:g} in {task.name}: "
-                f"{_at_fault(task) or _why(task)}{numbers}"
+                f"{_at_fault(task) or _why(task)}"
             )
     problems += [
         f"{offering.assignment.name}: the blank release gets {task.points:g} points in {task.name}"
@@ -227,7 +181,7 @@ def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int
 
 
 def _points_for_shapes(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
-    """An answer of the right shapes, filled with any numbers, must earn nothing."""
+    """Return an answer of the right shapes, filled with any numbers, must earn nothing."""
     reference = reference_answers(cells)
     tasks = [task.name for task in offering.assignment.tasks if task.is_auto]
     texts = {
@@ -278,7 +232,7 @@ class _Tally:
 def _corpus(
     offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say, only: Collection[str]
 ) -> tuple[list[str], list[Variant]]:
-    """What is wrong with how the corpus is graded, and the right answers that keep all their points."""
+    """Return what is wrong with how the corpus is graded, and the right answers that keep all their points."""
     tasks = {task.name for task in offering.assignment.tasks if not only or task.name in only}
     variants = {
         f"{variant.task}.{_side(variant)}.{variant.name}": variant
@@ -326,7 +280,7 @@ def _corpus(
 def _judge_mutant(
     offering: Offering, mutant: Mutant, result: Result, tally: _Tally, *, is_equivalent: bool
 ) -> Iterator[str]:
-    """That a mutant which does something else gets full marks, if it does."""
+    """Yield a complaint if a mutant which does something else gets full marks."""
     if is_equivalent:
         tally.equivalent += 1
         return
@@ -357,7 +311,7 @@ def _table(offering: Offering, tallies: Mapping[str, _Tally]) -> Table:
 
 
 def _without_answers(offering: Offering, variants: Collection[Variant], tasks: Collection[str]) -> Iterator[str]:
-    """Those of the tasks whose graders are proved on no right or on no wrong answer."""
+    """Yield those of the tasks whose graders are proved on no right or on no wrong answer."""
     there = {(variant.task, _side(variant)) for variant in variants}
     for task in offering.assignment.tasks:
         for side in ("right", "wrong"):
@@ -367,7 +321,7 @@ def _without_answers(offering: Offering, variants: Collection[Variant], tasks: C
 
 
 def _of_no_cohort(offering: Offering) -> Iterator[str]:
-    """The answers with numbers of a cohort that there is not, which so stand for nobody."""
+    """Yield the answers with numbers of a cohort that there is not, which so stand for nobody."""
     cohorts = offering.course.cohorts
     for variant in read_corpus(offering.course, offering.assignment):
         if variant.cohort is not None and variant.cohort not in cohorts:
@@ -408,7 +362,7 @@ def _rewritten(
 
 
 def _up_to(assignment: Assignment, name: str) -> set[str]:
-    """A task and those before it."""
+    """Return a task and those before it."""
     names = [task.name for task in assignment.tasks]
     return set(names[: names.index(name) + 1])
 
@@ -457,7 +411,7 @@ def _is_diagnosed(variant: Variant, result: Result) -> bool:
 
 
 def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
-    """A submission that holds an older cohort's values must lose points wherever a value is the answer."""
+    """Return a submission that holds an older cohort's values must lose points wherever a value is the answer."""
     problems = []
     reference = reference_answers(cells)
     for older in offering.course.cohorts[: offering.course.cohorts.index(offering.cohort.name)]:
@@ -477,15 +431,13 @@ def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jo
         ]
         say(f"  {offering.assignment.name}: answers of {older} lose points in {len(texts) - len(kept)} of {len(texts)}")
         problems += [
-            f"{offering.assignment.name}/{task}: the values of cohort {older} earn full marks."
-            + numbers_to_look_at(offering.assignment, offering.cohort.name, task=task)
-            for task in kept
+            f"{offering.assignment.name}/{task}: the values of cohort {older} earn full marks." for task in kept
         ]
     return problems
 
 
 def _copied_from_checks(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
-    """A function of a released check must not do what its task asks for."""
+    """Return a function of a released check must not do what its task asks for."""
     reference = reference_answers(cells)
     copied = {
         f"{task}.{function}.{place}": (task, function, source)
@@ -536,7 +488,7 @@ def _grade_right(
 
 
 def _notebook_of(cells: list[ReleasedCell], pieces: Sequence[_Piece]) -> str:
-    """The course's own solution with these answers in it."""
+    """Return the course's own solution with these answers in it."""
     answers = reference_answers(cells) | {piece.task: piece.source for piece in pieces}
     places = {cell.task: place for place, cell in enumerate(cells) if cell.kind == "answer"}
     notebook = filled_notebook(cells, answers)
@@ -590,7 +542,8 @@ def _side(variant: Variant) -> str:
 
 
 def _at_fault(task: TaskResult) -> str:
-    """Where a check could not be run to its end, as it was with the course's own answer; empty where that is not so."""
+    """Return where a check could not be run to its end, as it was with the course's own answer; empty where that is not
+    so."""
     failed = next((check for check in task.checks if not check.passed), None)
     if failed is None or failed.message not in (OF_ANOTHER_KIND, COULD_NOT_BE_COMPLETED):
         return ""

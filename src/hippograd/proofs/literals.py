@@ -19,20 +19,7 @@ LONGEST = 200_000
 
 
 def literal_answers(plan: Plan, solution: dict[str, Any]) -> dict[str, str]:
-    """The answers of a cohort's solution with every computed value written out.
-
-    Parameters
-    ----------
-    plan : Plan
-        Of the cohort whose answers are copied.
-    solution : dict
-        JSON of its solved notebook.
-
-    Returns
-    -------
-    dict of str to str
-        Source of the answer cell, by task; tasks whose answer holds no value (a function, a class) are left out.
-    """
+    """Return the answers of a cohort's solution with every computed value written out."""
     cells, _ = match_cells(read_notebook(json.dumps(solution).encode(), "solution"), plan.cells, "solution")
     found = {}
     with plan.fork_server() as server:

@@ -41,20 +41,12 @@ _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """A solution with one change.
-
-    Parameters
-    ----------
-    task : str
-        Whose solution.
-    source : str
-        The changed answer cell.
-    before, after : str
-        The statement that was changed, as it was and as it is; empty when it was deleted.
-    """
+    """A solution with one change."""
 
     task: str
     source: str
+    """The changed answer cell."""
+
     before: str
     after: str
 
@@ -64,7 +56,7 @@ class Mutant:
 
 
 def mutants(assignment: Assignment, cohort: Cohort) -> list[Mutant]:
-    """All mutants of an assignment's solutions; only what stands in solution regions is changed."""
+    """Return all mutants of an assignment's solutions; only what stands in solution regions is changed."""
     found = []
     for cell in stamped_notebook(assignment, cohort).cells:
         role = role_of(cell, assignment.notebook)
@@ -78,18 +70,12 @@ def mutants(assignment: Assignment, cohort: Cohort) -> list[Mutant]:
 
 
 def equivalent_file(course: Course, assignment: Assignment) -> Path:
-    """Where it is said which mutants do the same as the answer."""
+    """Return where it is said which mutants do the same as the answer."""
     return course.answers_folder / assignment.name / "equivalent.toml"
 
 
 def equivalent_mutants(course: Course, assignment: Assignment) -> set[tuple[str, str, str]]:
-    """Task, statement before and after of the mutants that compute the same as the solution.
-
-    Raises
-    ------
-    HippogradError
-        When an entry gives no reason.
-    """
+    """Task, statement before and after of the mutants that compute the same as the solution."""
     file = equivalent_file(course, assignment)
     if not file.is_file():
         return set()
@@ -192,7 +178,7 @@ def _changes_of(node: ast.AST) -> Iterator[_Change]:
 
 
 def _own_nodes(statement: ast.stmt) -> Iterator[ast.AST]:
-    """The nodes of a statement, without those of the statements inside it."""
+    """Yield the nodes of a statement, without those of the statements inside it."""
     yield statement
     waiting = [child for child in ast.iter_child_nodes(statement) if not isinstance(child, ast.stmt)]
     while waiting:

@@ -11,18 +11,6 @@ def copied_answers(reference: str, check: str) -> Iterator[tuple[str, str]]:
     """Yield answers in which a function of the released check does what the course's own answer calculates.
 
     A function is called with the names of its parameters, where the answer has such names or attributes.
-
-    Parameters
-    ----------
-    reference : str
-        The course's own answer.
-    check : str
-        The released checks of the task.
-
-    Yields
-    ------
-    tuple of str and str
-        The name of the function, and the answer.
     """
     module = ast.parse(check)
     kept = [one for one in module.body if not (isinstance(one, ast.FunctionDef) and one.decorator_list)]
@@ -44,12 +32,12 @@ def copied_answers(reference: str, check: str) -> Iterator[tuple[str, str]]:
 
 
 def _names_task(statement: ast.stmt) -> bool:
-    """Whether it is `TASK = Task(…)`, which only checks need."""
+    """Return whether it is `TASK = Task(…)`, which only checks need."""
     return isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "TASK"
 
 
 def _calculations(answer: ast.Module) -> list[ast.Return | ast.Assign]:
-    """The results of an answer: what functions return, what is set in a model."""
+    """Return the results of an answer: what functions return, what is set in a model."""
     return [
         node
         for node in ast.walk(answer)
@@ -59,7 +47,7 @@ def _calculations(answer: ast.Module) -> list[ast.Return | ast.Assign]:
 
 
 def _called(node: ast.Name | ast.Attribute) -> str:
-    """The name, of an attribute the one after its dot; of training data the one without `_train`."""
+    """Return the name, of an attribute the one after its dot; of training data the one without `_train`."""
     return (node.id if isinstance(node, ast.Name) else node.attr).removesuffix("_train")
 
 

@@ -51,7 +51,7 @@ Problems = list[str]
 
 
 def leaks(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
-    """Lines of solutions, model answers, mark schemes and hidden checks that stand in a release.
+    """Return lines of solutions, model answers, mark schemes and hidden checks that stand in a release.
 
     White space aside, a line counts when it has at least eight characters, does more than open a block such as a loop
     (what gives an answer away is the body), and does not also stand in the open part of the source notebook (for hidden
@@ -121,7 +121,7 @@ def _leaks(offering: Offering, release: Path) -> Iterator[str]:
 
 
 def leaks_in(folder: Path, offerings: Sequence[Offering]) -> Problems:
-    """The same of a folder of pages that show these releases, whatever else is in it.
+    """Return the same of a folder of pages that show these releases, whatever else is in it.
 
     What one release shows openly, as a later chapter may use the answers of an earlier one, is no secret of another.
     """
@@ -140,13 +140,13 @@ def leaks_in(folder: Path, offerings: Sequence[Offering]) -> Problems:
 
 
 def _shown(path: Path) -> str:
-    """The text of a file: of a page of HTML, what it shows."""
+    """Return the text of a file: of a page of HTML, what it shows."""
     text = path.read_text(encoding="utf-8", errors="replace")
     return unescape(re.sub(r"<[^>]*>", "", text)) if path.suffix == ".html" else text
 
 
 def _is_library(offering: Offering, name: str) -> bool:
-    """Whether a file of a release belongs to what ships with every release."""
+    """Return whether a file of a release belongs to what ships with every release."""
     return name.partition("/")[0] in ("gradekit", offering.course.kit.package_name)
 
 
@@ -157,14 +157,15 @@ def _text(path: Path) -> str:
 
 
 def _secret_formulas(offering: Offering) -> set[str]:
-    """What solutions calculate and the open part of the source notebook does not."""
+    """Return what solutions calculate and the open part of the source notebook does not."""
     cells = [cell for cell in stamped_notebook(offering.assignment, offering.cohort).cells if cell.cell_type == "code"]
     solved = _formulas(without_markers(cell.source, BEGIN_SOLUTION, END_SOLUTION) for cell in cells)
     return solved - _formulas(without_regions(cell.source, BEGIN_SOLUTION, END_SOLUTION) for cell in cells)
 
 
 def _formulas(texts: Iterable[str]) -> set[str]:
-    """The values that code assigns or returns and that take some calculating, with variables named by their order."""
+    """Return the values that code assigns or returns and that take some calculating, with variables named by their
+    order."""
     found = set()
     for text in texts:
         try:
@@ -193,14 +194,14 @@ def _with_plain_names(value: ast.expr, kept: set[str]) -> str:
 
 
 def _squeezed(texts: Iterable[str]) -> set[str]:
-    """The telling lines of texts, without their white space."""
+    """Return the telling lines of texts, without their white space."""
     lines = (line.strip() for text in texts for line in text.splitlines())
     squeezed = {"".join(line.split()) for line in lines if not BLOCK_HEAD.fullmatch(line)}
     return {line for line in squeezed if len(line) >= SHORTEST_SECRET}
 
 
 def _notebook_lines(nb: NotebookNode, assignment: Assignment) -> tuple[set[str], set[str]]:
-    """The open and the secret lines of a stamped source notebook."""
+    """Return the open and the secret lines of a stamped source notebook."""
     lines: dict[bool, list[str]] = {False: [], True: []}
     for cell in nb.cells:
         role = role_of(cell, assignment.notebook)
@@ -214,7 +215,7 @@ def _notebook_lines(nb: NotebookNode, assignment: Assignment) -> tuple[set[str],
 
 
 def _hidden_lines(assignment: Assignment) -> tuple[set[str], set[str]]:
-    """Lines of the graders that no file of a release may hold, and the names of the hidden checks.
+    """Return lines of the graders that no file of a release may hold, and the names of the hidden checks.
 
     Lines that stand in hidden checks only are secret, whatever the builder made of them; all others of a grader unless
     the builder found that a public check needs them.
@@ -290,7 +291,8 @@ def _false_start(offering: Offering, release: Path) -> Iterator[str]:
 
 
 def _last_runnable_cell(nb: NotebookNode, assignment: Assignment) -> int:
-    """The place of the first blank's check: an empty blank inside a function shows there, any other in its own cell."""
+    """Return the place of the first blank's check: an empty blank inside a function shows there, any other in its own
+    cell."""
     roles = [role_of(cell, assignment.notebook) for cell in nb.cells]
     return next((place for place, role in enumerate(roles) if role is not None and role.kind == "check"), -1)
 

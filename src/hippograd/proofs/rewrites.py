@@ -36,19 +36,7 @@ Rule = Callable[[Rewrite], Rewrite | None]
 
 
 def rewrites(answer: Variant, number: int, defines: frozenset[str], below: Mapping[str, str]) -> Iterator[Rewrite]:
-    """A right answer by two rules alone, and by many of them together.
-
-    Parameters
-    ----------
-    answer : Variant
-        The right answer.
-    number : int
-        Its place in the corpus: each answer begins with another rule.
-    defines : frozenset of str
-        The names that the course's own answer defines.
-    below : mapping of str to str
-        The rules of the task alone: text that is put below, by name.
-    """
+    """Yield a right answer by two rules alone, and by many of them together."""
     plain = Rewrite((), answer.source, defines=defines)
     rules = RULES | {name: _below(text) for name, text in below.items()}
     for name in below:
@@ -74,7 +62,7 @@ def _below(text: str) -> Rule:
 
 
 def _on_tree(change: Callable[[ast.Module], bool]) -> Rule:
-    """A rule that changes a syntax tree in place, and says whether it did."""
+    """Return a rule that changes a syntax tree in place, and says whether it did."""
 
     def rule(one: Rewrite) -> Rewrite | None:
         try:
@@ -91,7 +79,7 @@ def _functions(tree: ast.AST) -> list[ast.FunctionDef]:
 
 
 def _bodies(tree: ast.AST) -> Iterator[list[ast.stmt]]:
-    """Every list of statements, but those in classes: their order and names are members."""
+    """Yield every list of statements, but those in classes: their order and names are members."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.ClassDef):
             for _, value in ast.iter_fields(node):
@@ -143,7 +131,7 @@ def _name(text: str) -> ast.Name:
 
 
 def comprehensions_to_loops(tree: ast.Module) -> bool:
-    """A list is filled by a loop in place of a comprehension."""
+    """Return a list is filled by a loop in place of a comprehension."""
     changed = 0
     for body in _bodies(tree):
         for place in reversed(range(len(body))):
@@ -169,7 +157,7 @@ def comprehensions_to_loops(tree: ast.Module) -> bool:
 
 
 def _list_of(statement: ast.stmt) -> ast.ListComp | None:
-    """A simple list comprehension that is evaluated once, at the start of a statement."""
+    """Return a simple list comprehension that is evaluated once, at the start of a statement."""
     if not isinstance(statement, ast.Assign | ast.Return) or statement.value is None:
         return None
     value = statement.value
@@ -192,7 +180,7 @@ def _swap(tree: ast.AST, is_wanted: Callable[[ast.AST], bool], new: ast.expr) ->
 
 
 def loops_to_comprehensions(tree: ast.Module) -> bool:
-    """A list that a loop fills is a comprehension."""
+    """Return a list that a loop fills is a comprehension."""
     changed = False
     for body in _bodies(tree):
         for first, second in list(pairwise(body)):
@@ -212,7 +200,7 @@ def loops_to_comprehensions(tree: ast.Module) -> bool:
 
 
 def blank_left_below(tree: ast.Module) -> bool:
-    """The line of the blank still stands below the answer."""
+    """Return the line of the blank still stands below the answer."""
     ending = [one for one in _functions(tree) if isinstance(one.body[-1], ast.Return)]
     for function in ending:
         function.body += _parsed("raise NotImplementedError('this blank is still empty')")
@@ -247,12 +235,12 @@ def helpers_in_a_cell_above(one: Rewrite) -> Rewrite | None:
 
 
 def timed(one: Rewrite) -> Rewrite | None:
-    """The cell is timed."""
+    """Return the cell is timed."""
     return None if one.source.lstrip().startswith("%") else replace(one, source=f"%%time\n{one.source}")
 
 
 def magic_on_top(one: Rewrite) -> Rewrite | None:
-    """The first line of the cell is a magic."""
+    """Return the first line of the cell is a magic."""
     return None if one.source.lstrip().startswith("%") else replace(one, source=f"%matplotlib inline\n{one.source}")
 
 

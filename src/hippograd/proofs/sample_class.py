@@ -40,7 +40,7 @@ class _Students:
         self.generator = generator
 
     def right(self) -> Answers:
-        """Everything right, in a style of their own."""
+        """Answer everything right, in a style of their own."""
         answers = dict(self.reference)
         for task in self.auto:
             styles = [variant.source for variant in self.correct if variant.task == task]
@@ -48,14 +48,14 @@ class _Students:
         return answers | {task: self.generator.choice(_OPINIONS) for task in self.written}
 
     def partly_right(self) -> Answers:
-        """One to three tasks wrong."""
+        """Answer one to three tasks wrong."""
         answers = self.right()
         for variant in self.generator.sample(self.wrong, self.generator.randint(1, 3)):
             answers[variant.task] = variant.source
         return answers
 
     def half_done(self) -> Answers:
-        """The first half, then nothing."""
+        """Return the first half, then nothing."""
         kept = self.auto[: len(self.auto) // 2]
         return {task: source for task, source in self.right().items() if task in kept}
 
@@ -63,20 +63,20 @@ class _Students:
         return {}
 
     def raising(self) -> Answers:
-        """A cell that raises before it defines anything."""
+        """Return a cell that raises before it defines anything."""
         answers = self.right()
         answers[self.generator.choice(self.auto)] = "weights = wieghts + 1\n"
         return answers
 
     def looping(self) -> Answers:
-        """A cell that never ends."""
+        """Return a cell that never ends."""
         answers = self.right()
         task = self.generator.choice(self.auto)
         answers[task] += "\n\nstep = 0\nwhile True:\n    step = step + 1\n"
         return answers
 
     def exiting(self) -> Answers:
-        """A cell that ends the interpreter."""
+        """Return a cell that ends the interpreter."""
         answers = self.right()
         task = self.generator.choice(self.auto)
         answers[task] += "\n\nimport os\n\nos._exit(0)\n"
@@ -91,31 +91,7 @@ def make_sample_class(
     seed: int,
     hostile: bool = True,
 ) -> list[Path]:
-    """Write a class's submissions in nbgrader's layout, `<student>/<assignment>/<notebook>`.
-
-    Parameters
-    ----------
-    offering : Offering
-        What is handed in.
-    folder : Path
-        A new or empty folder.
-    students : int
-        How many.
-    seed : int
-        The same seed gives the same class, byte for byte.
-    hostile : bool
-        Whether some loop for ever or end the interpreter.
-
-    Returns
-    -------
-    list of Path
-        The notebooks.
-
-    Raises
-    ------
-    HippogradError
-        When the folder is not empty or cannot be made, or there is no corpus to take answers from.
-    """
+    """Write a class's submissions in nbgrader's layout, `<student>/<assignment>/<notebook>`."""
     _make_empty(folder)
     variants = read_corpus(offering.course, offering.assignment, offering.cohort.name)
     if not any(not variant.is_correct for variant in variants):

@@ -20,26 +20,20 @@ CONSTANT = 1.3
 
 
 class Shapes:
-    """Fills with one kind of number.
-
-    Parameters
-    ----------
-    filling : str
-        One of `FILLINGS`. Random numbers are the same for the same shape, so that asking twice gives the same.
-    """
+    """Fills with one kind of number."""
 
     def __init__(self, filling: str) -> None:
         self._filling = filling
 
     def numbers(self, *shape: int) -> Any:
-        """An array of this shape; without a shape, one number."""
+        """Return an array of this shape; without a shape, one number."""
         if self._filling == "random":
             return np.random.default_rng([len(shape), *shape]).normal(size=shape or None)
         number = CONSTANT if self._filling == "constants" else 0.0
         return np.full(shape, number) if shape else number
 
     def like(self, value: Any) -> Any:
-        """A value of the same shape; what has no shape stays as it is."""
+        """Return a value of the same shape; what has no shape stays as it is."""
         torch = sys.modules.get("torch")
         if isinstance(value, bool | str) or value is None:
             return value
@@ -62,7 +56,8 @@ class Shapes:
         return value
 
     def function(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """A function that gives the shapes which `function` gives, and leaves what it changes in the same shapes."""
+        """Return a function that gives the shapes which `function` gives, and leaves what it changes in the same
+        shapes."""
 
         @functools.wraps(function)
         def with_shapes(*args: Any, **kwargs: Any) -> Any:
@@ -76,7 +71,7 @@ class Shapes:
         return with_shapes
 
     def fill_class(self, kind: type) -> type:
-        """The class with every method replaced but those of Python's own, such as `__init__`."""
+        """Return the class with every method replaced but those of Python's own, such as `__init__`."""
         for name, member in list(vars(kind).items()):
             if isinstance(member, types.FunctionType) and not name.startswith("__"):
                 setattr(kind, name, self.function(member))
@@ -104,7 +99,7 @@ class Shapes:
 
 
 def arrays_of(value: Any) -> dict[str, Any]:
-    """The arrays in an object, by name: its attributes, its parameters, its items, or itself."""
+    """Return the arrays in an object, by name: its attributes, its parameters, its items, or itself."""
     if isinstance(value, np.ndarray):
         return {"": value}
     if isinstance(value, list | tuple):
@@ -119,7 +114,7 @@ def arrays_of(value: Any) -> dict[str, Any]:
 
 
 def is_array(value: Any) -> bool:
-    """Whether it is an array of numbers or a tensor."""
+    """Return whether it is an array of numbers or a tensor."""
     return (isinstance(value, np.ndarray) and value.dtype.kind in "biuf") or hasattr(value, "data_ptr")
 
 
@@ -129,27 +124,17 @@ def state_of(value: Any) -> dict[str, Any]:
 
 
 def same(was: Any, now: Any) -> bool:
-    """Whether an array is as it was."""
+    """Return whether an array is as it was."""
     return was is not None and np.array_equal(was, plain(now))
 
 
 def plain(array: Any) -> Any:
-    """An array or a tensor as an array."""
+    """Return an array or a tensor as an array."""
     return array.detach().numpy() if hasattr(array, "detach") else array
 
 
 def keep_shapes_only(names: dict[str, Any], answers: list[str], filling: str) -> None:
-    """Replace what an answer defines.
-
-    Parameters
-    ----------
-    names : dict
-        The names of the notebook.
-    answers : list of str
-        What is replaced: names, or attributes such as ``"LinearModel.fit"``.
-    filling : str
-        One of `FILLINGS`.
-    """
+    """Replace what an answer defines."""
     shapes = Shapes(filling)
     for answer in answers:
         name, _, attribute = answer.partition(".")

@@ -67,7 +67,7 @@ _ENVIRONMENT = re.compile(r"\\(begin|end)\{([a-z]*\*?)\}")
 
 
 def _formulas_without_end(source: str) -> int:
-    """How many formulas begin after the last place where one of their kind ends."""
+    """Return how many formulas begin after the last place where one of their kind ends."""
     count = 0
     for begin, end in _BEGINS.items():
         ends = [found.start() for found in re.finditer(end, source)]
@@ -79,7 +79,7 @@ def _formulas_without_end(source: str) -> int:
 
 @pass_context  # type: ignore[untyped-decorator]
 def cleaned_markdown(context: Context, source: str) -> str:
-    """What a student wrote in Markdown as HTML that shows it and runs nothing of it.
+    """Return what a student wrote in Markdown as HTML that shows it and runs nothing of it.
 
     nbgrader's templates, formgrader's among them, leave Markdown as it is, nbconvert's own switch notwithstanding.
     """
@@ -109,7 +109,7 @@ def cleaned_html(text: str) -> str:
 
 
 def _missing(tag: str) -> str:
-    """What stands in the place of a picture that is not there: its words, and that it is missing."""
+    """Return what stands in the place of a picture that is not there: its words, and that it is missing."""
     words = re.search(r' alt="([^"]+)"', tag)
     return f"{html.escape(unescaped(words[1]))} {MISSING}" if words else MISSING
 
@@ -149,7 +149,8 @@ class _Attachments(dict[str, dict[str, str]]):
 
 
 def _without_remote_pictures(tag: str, attribute: str, value: str) -> str | None:
-    """A picture from elsewhere would tell a server who reads the page, and when; `data:` is the notebook's own."""
+    """Remove pictures from elsewhere: they would tell a server who reads the page, and when; `data:` is the notebook's
+    own."""
     if tag == "img" and attribute == "src":
         return value if re.match(r"data:image/(png|jpeg|gif);base64,", value) else None
     return None if re.sub(r"[\x00-\x20]", "", value).lower().startswith("data:") else value

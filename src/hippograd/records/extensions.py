@@ -21,21 +21,15 @@ from hippograd.course.late import (
     same_section,
 )
 from hippograd.course.toml import editable_toml
-from hippograd.dates import day_of
 from hippograd.errors import HippogradError, few
 from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
 from hippograd.records.folder import Records
+from hippograd.text import day_of
 
 
 def own_deadline(records: Records, offering: Offering, student: str, *, is_extended: bool = True) -> datetime:
-    """When an assignment is due for a student, with or without the extension of their own.
-
-    Raises
-    ------
-    HippogradError
-        When it has no deadline.
-    """
+    """Return when an assignment is due for a student, with or without the extension of their own."""
     name, policy = offering.assignment.name, offering.cohort.late
     if name not in policy.deadlines:
         raise HippogradError("deadline-missing", cohort=offering.cohort.name, assignment=name)
@@ -46,24 +40,7 @@ def own_deadline(records: Records, offering: Offering, student: str, *, is_exten
 
 
 def extended(records: Records, offering: Offering, student: str, hours: float) -> str:
-    """Write an extension into `extensions.toml`, whose comments stay; the student's deadline, in words.
-
-    Parameters
-    ----------
-    records : Records
-        Of the cohort.
-    offering : Offering
-        The assignment that has a deadline.
-    student : str
-        Whose.
-    hours : float
-        More time than the class or the section has, h; 0 takes an extension back.
-
-    Raises
-    ------
-    HippogradError
-        When the assignment has no deadline, the hours are too many, or the file is damaged; nothing is written then.
-    """
+    """Write an extension into `extensions.toml`, whose comments stay; the student's deadline, in words."""
     if not 0 <= hours <= MOST_HOURS:
         raise HippogradError("hours-out-of-range", hours=hours, most=MOST_HOURS)
     name = offering.assignment.name
@@ -83,13 +60,7 @@ def extended(records: Records, offering: Offering, student: str, hours: float) -
 
 
 def enter_sections(records: Path, roster: Roster) -> None:
-    """Write down who is in which section; of whom the roster says nothing, what was known stays.
-
-    Raises
-    ------
-    HippogradError
-        When the file cannot be read or written.
-    """
+    """Write down who is in which section; of whom the roster says nothing, what was known stays."""
     with alone_in_folder(records):
         sections = {**read_sections(records), **sections_of(roster)}
         if sections:
@@ -97,26 +68,19 @@ def enter_sections(records: Path, roster: Roster) -> None:
 
 
 def sections_of(roster: Roster) -> dict[str, str]:
-    """The section of each student of whom a roster says one."""
+    """Return the section of each student of whom a roster says one."""
     return {student: person.section for student, person in roster.people.items() if person.section}
 
 
 def _may_be(section: str, name: str, there: Collection[str]) -> bool:
-    """Whether a name is another way to write a section: it stands in it, or begins it where nobody else is in it."""
+    """Return whether a name is another way to write a section: it stands in it, or begins it where nobody else is in
+    it."""
     stands_in_it = re.search(rf"(?<!\w){re.escape(section)}(?!\w)", name) is not None
     return stands_in_it or (bool(name) and section.startswith(name[:3]) and section not in there)
 
 
 def remarks_on_sections(policy: LatePolicy, before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
-    """What a person has to look at in who is in which section, where sections have deadlines of their own.
-
-    Parameters
-    ----------
-    policy : LatePolicy
-        Of the cohort.
-    before, now : mapping
-        The section of each student, as it was entered, and as a roster has it.
-    """
+    """Yield what a person has to look at in who is in which section, where sections have deadlines of their own."""
     own = {same_section(one) for one in policy.sections}
     moved = sorted(who for who in now if same_section(before.get(who, now[who])) != same_section(now[who]))
     if own and moved:

@@ -43,7 +43,7 @@ TOO_MUCH = f"it took more than {PAGE_SECONDS:g} s, or too much memory"
 
 
 def feedback_config(config: Config, root: Path, grace_minutes: float = 0.0) -> Config:
-    """What nbgrader's `generate_feedback` and formgrader are told, here and by `nbgrader_config.py`."""
+    """Return what nbgrader's `generate_feedback` and formgrader are told, here and by `nbgrader_config.py`."""
     config.HTMLExporter.sanitize_html = True  # formgrader's outputs alone: Markdown has its filter
     config.HTMLExporter.filters = {
         "markdown2html": f"{cleaned_markdown.__module__}.{cleaned_markdown.__name__}",
@@ -59,13 +59,7 @@ def feedback_config(config: Config, root: Path, grace_minutes: float = 0.0) -> C
 
 
 def students_with_feedback_due(records: Records, assignment: str) -> list[str]:
-    """The students whose notebook was graded, also where it is not there any more.
-
-    Raises
-    ------
-    HippogradError
-        When none was graded.
-    """
+    """Return the students whose notebook was graded, also where it is not there any more."""
     found = {path.parent.name for path in records.autograded.glob(f"*/{assignment}") if path.is_dir()}
     found |= {row.student for row in records.results_of(assignment).past().today.values() if row.has_mark}
     if not found:
@@ -75,24 +69,17 @@ def students_with_feedback_due(records: Records, assignment: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Page:
-    """A student's feedback page.
-
-    Parameters
-    ----------
-    student : str
-        Whose.
-    path : Path
-        Where it is.
-    failure : HippogradError or None
-        Why it could not be written.
-    is_changed : bool
-        Whether there was one before that says something else.
-    """
+    """A student's feedback page."""
 
     student: str
     path: Path
+    """Where it is."""
+
     failure: HippogradError | None = None
+    """Why it could not be written."""
+
     is_changed: bool = False
+    """Whether there was one before that says something else."""
 
 
 def write_feedback(
@@ -104,30 +91,7 @@ def write_feedback(
     jobs: int,
     lateness: Lateness | None = None,
 ) -> Iterator[Page]:
-    """Write the pages and give each as it is done, in no order; one that cannot be written stops no other.
-
-    Parameters
-    ----------
-    root : Path
-        The course.
-    records : Records
-        Where the graded notebooks are and the pages go: feedback/<student>/<assignment>/<assignment>.html.
-    db_url : str
-        The gradebook, whose scores and comments the pages show.
-    assignment : str
-        Which assignment.
-    students : list of str
-        Whose pages.
-    jobs : int
-        Number of processes.
-    lateness : Lateness, optional
-        Penalties are entered anew before the pages are written: what was marked since grading counts in them.
-
-    Raises
-    ------
-    HippogradError
-        When there is no such gradebook, or pages cannot be written where they go.
-    """
+    """Write the pages and give each as it is done, in no order; one that cannot be written stops no other."""
     book = Gradebook(db_url)
     book.require()
     if lateness is not None:
@@ -152,7 +116,8 @@ def write_feedback(
 
 
 def _notebooks_amiss(records: Records, assignment: str, students: list[str]) -> dict[str, _Written]:
-    """Whose page would be made from a notebook that is not that of their result, or not there, and what is said."""
+    """Return whose page would be made from a notebook that is not that of their result, or not there, and what is
+    said."""
     results, found = records.results_of(assignment).past().today, {}
     for student in students:
         row = results.get(student)

@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.files import cannot_write, held, refuse_signs, where_it_leads, write_whole
+from hippograd.files import held, refuse_signs, where_it_leads, write_whole
 from hippograd.grading.notebook import HIPPOGRAD
-from hippograd.grading.result import Graded, Result
+from hippograd.grading.result import Graded
 from hippograd.store.gradebook import Gradebook
 from hippograd.store.results import Results
 
@@ -37,17 +37,8 @@ _METADATA = 4_000
 
 
 def exchange_files(notebook: Path, members: Sequence[str], assignment: str) -> dict[str, bytes]:
-    """What nbgrader's exchange has to know of a submission, by name of a file; nothing if it came another way.
-
-    Parameters
-    ----------
-    notebook : Path
-        The file that was graded, or the zip that holds it.
-    members : sequence of str
-        Its name in the zip.
-    assignment : str
-        Of which it is: nbgrader collects into `submitted/<student>/<assignment>/`.
-    """
+    """Return what nbgrader's exchange has to know of a submission, by name of a file; nothing if it came another
+    way."""
     secret = notebook.parent / SECRET
     if members or notebook.parent.name.casefold() != assignment.casefold() or secret.is_symlink():
         return {}
@@ -66,28 +57,19 @@ def write_exchange_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def told_apart(paths: Sequence[Path]) -> list[str]:
-    """What folders and files are called: the last part of the path, and all of it where two have the same."""
+    """Return what folders and files are called: the last part of the path, and all of it where two have the same."""
     short = [path.stem if path.is_file() else where_it_leads(path).name for path in paths]
     return [str(path) if short.count(name) > 1 else name for path, name in zip(paths, short, strict=True)]
 
 
 @dataclass(frozen=True)
 class Records:
-    """The records of one cohort, in nbgrader's layout.
-
-    Parameters
-    ----------
-    folder : Path
-        Holds gradebook.db, autograded/, feedback/ and the results of each assignment. Student data: never in version
-        control.
-
-    Raises
-    ------
-    HippogradError
-        When its path cannot be used.
-    """
+    """The records of one cohort, in nbgrader's layout."""
 
     folder: Path
+    """Holds gradebook.db, autograded/, feedback/ and the results of each assignment. Student data: never in version
+    control."""
+
     store: str = ""
     """The address of the gradebook, where it is not in the folder."""
 
@@ -99,7 +81,7 @@ class Records:
         return f"sqlite:///{os.path.realpath(self.folder / 'gradebook.db')}"
 
     def results_of(self, assignment: str) -> Results:
-        """All results of an assignment, which are in the gradebook's database."""
+        """Return all results of an assignment, which are in the gradebook's database."""
         return Results(Gradebook(self.store or self.db_url), assignment)
 
     @property
@@ -140,13 +122,7 @@ class Records:
         return held(self.folder / f"{assignment}.grading", waits=False)
 
     def prepare(self) -> None:
-        """Make the folder.
-
-        Raises
-        ------
-        HippogradError
-            When that is not permitted.
-        """
+        """Make the folder."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -165,15 +141,16 @@ class Records:
             write_exchange_files(path.parent, files)
 
     def results(self, assignment: str) -> Path:
-        """What a run exports: the results of everybody, one line of JSON each."""
+        """Return what a run exports: the results of everybody, one line of JSON each."""
         return self.folder / f"{assignment}.jsonl"
 
     def notebook_path(self, student: str, assignment: str) -> Path:
-        """Where a student's executed notebook is."""
+        """Return where a student's executed notebook is."""
         return self.autograded / student / assignment / f"{assignment}.ipynb"
 
     def has_notebook_of(self, student: str, assignment: str, content_hash: str) -> bool:
-        """Whether a student's executed notebook is of the file whose hash begins so; one that does not say is."""
+        """Return whether a student's executed notebook is of the file whose hash begins so; one that does not say
+        is."""
         try:
             with open(self.notebook_path(student, assignment), "rb") as file:
                 file.seek(max(0, file.seek(0, os.SEEK_END) - _METADATA))
@@ -184,56 +161,8 @@ class Records:
 
 
 def notebook_bytes(notebook: dict[str, Any]) -> bytes:
-    """A notebook as JupyterLab writes it: one space of indentation, a line end at the end."""
+    """Return a notebook as JupyterLab writes it: one space of indentation, a line end at the end."""
     return msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
-
-
-class ResultLines:
-    """A file of results, one line of JSON each; what was written before stays whatever happens after.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    keeps : bool
-        Whether the lines stay that it has. Of several about one student the last counts, and in the end it alone stays.
-
-    Raises
-    ------
-    HippogradError
-        When the file cannot be written, here or in `add`.
-    """
-
-    def __init__(self, path: Path, *, keeps: bool = False) -> None:
-        self.path = path
-        self._before = set(students_of(path).values()) if keeps else set()
-        self._again = False
-        try:
-            self._file = open(path, "ab+" if keeps else "wb", buffering=0)  # noqa: SIM115 (closed by __exit__)
-            if keeps and self._file.tell():
-                self._file.seek(-1, os.SEEK_END)
-                if self._file.read(1) != b"\n":  # a run was killed in the middle of a line
-                    self._file.write(b"\n")
-                    self._again = True
-        except OSError as error:
-            raise cannot_write(path, error) from None
-
-    def add(self, result: Result) -> None:
-        """Write the line of one result."""
-        try:
-            self._file.write(msgspec.json.encode(result) + b"\n")
-        except OSError as error:
-            raise cannot_write(self.path, error) from None
-        self._again |= result.student in self._before
-
-    def __enter__(self) -> ResultLines:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._file.close()
-        if self._again:
-            with contextlib.suppress(*(() if kind is None else (HippogradError,))):
-                write_whole(self.path, _last_lines(self.path))
 
 
 class _Who(msgspec.Struct):
@@ -241,7 +170,7 @@ class _Who(msgspec.Struct):
 
 
 def students_of(path: Path) -> dict[int, str]:
-    """Whom each line of a file of results is about, by its number; one that was cut short is about nobody."""
+    """Return whom each line of a file of results is about, by its number; one that was cut short is about nobody."""
     found = {}
     with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
         for number, line in enumerate(lines):
@@ -250,15 +179,8 @@ def students_of(path: Path) -> dict[int, str]:
     return found
 
 
-def _last_lines(path: Path) -> Iterator[bytes]:
-    """The last line about each student."""
-    last = set({student: number for number, student in students_of(path).items()}.values())
-    with open(path, "rb") as lines:
-        yield from (line for number, line in enumerate(lines) if number in last)
-
-
 def lines_of_others(path: Path, students: set[str]) -> bytes:
-    """The lines of a file of results but for those about these students, or cut short and with their id."""
+    """Return the lines of a file of results but for those about these students, or cut short and with their id."""
     about = students_of(path)
     ids = [msgspec.json.encode(student) for student in students]
     with open(path, "rb") if path.is_file() else io.BytesIO() as lines:

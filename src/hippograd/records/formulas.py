@@ -26,7 +26,7 @@ _REWRITTEN = (
 
 @lru_cache(maxsize=4096)
 def as_mathml(formula: str, is_block: bool) -> str:
-    """A formula in TeX as MathML; as text between its dollars where it is too long or cannot be read.
+    """Return a formula in TeX as MathML; as text between its dollars where it is too long or cannot be read.
 
     Examples
     --------

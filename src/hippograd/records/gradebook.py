@@ -29,31 +29,7 @@ def enter_result(
     lateness: Lateness | None = None,
     also: Callable[[Connection], None] = lambda _: None,
 ) -> dict[str, ByHand]:
-    """Enter one graded submission, whole or not at all.
-
-    Parameters
-    ----------
-    book : Gradebook
-        In which the assignment is registered (`hippograd.building.register`).
-    result : Result
-        Whose and which.
-    notebooks : mapping of str to dict
-        The executed notebooks by name; their check cells hold the points. One that is missing has none.
-    timestamp : str
-        When it was handed in; where that is not known, what the gradebook has stays.
-    is_other : bool
-        Whether it is another file than the gradebook has, whose time is not this one's.
-    lateness : Lateness, optional
-        Deadline, extensions and penalties of the assignment; without it, what the gradebook has stays.
-    also : callable, optional
-        Writes what belongs to it, in the same transaction.
-
-    Returns
-    -------
-    dict of str to ByHand
-        The points that a person gave and that stay, whatever is entered, by their cell; of a written answer, where
-        its text is another than before.
-    """
+    """Enter one graded submission, whole or not at all."""
 
     def found(name: str) -> NotebookMarks:
         if name not in notebooks:

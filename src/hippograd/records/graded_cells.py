@@ -37,7 +37,7 @@ class _Notebook(msgspec.Struct):
 
 
 def graded_cells(path: Path) -> list[GradedCell] | None:
-    """The cells of a notebook; None where it cannot be read."""
+    """Return the cells of a notebook; None where it cannot be read."""
     try:
         if path.stat().st_size > MOST_BYTES:
             return None

@@ -9,7 +9,6 @@ from nbformat import NotebookNode
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Unicode
-from traitlets.config import Config
 
 from hippograd.course import Course
 from hippograd.store.gradebook import Gradebook
@@ -46,10 +45,3 @@ class LatePenalties(AssignLatePenalties):  # type: ignore[misc]
             book = Gradebook(names["db_url"])
             self.plugin_inst.days_before = book.enter_deadlines(names["assignment"], names["student"], lateness)
         return super().preprocess(nb, resources)  # type: ignore[no-any-return]
-
-
-def late_config(config: Config, root: Path, cohort: str) -> None:
-    """Have nbgrader, grading or writing feedback, follow a cohort's policy."""
-    config.LatePenalties.plugin_class = CohortLatePolicy
-    config.CohortLatePolicy.root = str(root)
-    config.CohortLatePolicy.cohort = cohort

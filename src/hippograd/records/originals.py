@@ -41,7 +41,7 @@ def keep_original(records: Records, submission: Submission, assignment: str) -> 
 
 
 def originals(records: Records, assignment: str) -> list[Submission]:
-    """The file that counts of everybody of whom a copy is kept, in the order of their ids."""
+    """Return the file that counts of everybody of whom a copy is kept, in the order of their ids."""
     found = []
     for path in sorted(records.originals.glob(f"*/{assignment}/{_SAID}")):
         said = _read(path)

@@ -128,21 +128,7 @@ def page_data(
     rubrics: Mapping[str, Rubric] | None = None,
     grace: timedelta = timedelta(),
 ) -> PageData:
-    """What the page of a graded notebook says.
-
-    Parameters
-    ----------
-    notebook : NotebookNode
-        As it was graded, without mark schemes.
-    assignment : Assignment
-        Its tasks.
-    marks : Marks
-        The student's, from the gradebook.
-    rubrics : mapping of str to Rubric, optional
-        What the items are that a marker found in written answers, by the answer's cell.
-    grace : timedelta
-        So long after the deadline is not late.
-    """
+    """Return what the page of a graded notebook says."""
     cells = [cell for cell in notebook.cells if cell.get("id") != NOTES_CELL]
     places = {cell.metadata.get("nbgrader", {}).get("grade_id"): place for place, cell in enumerate(cells)}
     tasks: list[TaskShown] = []
@@ -170,7 +156,7 @@ def _task(
     marks: Marks,
     rubric: Rubric | None,
 ) -> TaskShown | None:
-    """A task; None where the gradebook knows none of its cells."""
+    """Return a task; None where the gradebook knows none of its cells."""
     names = [name for name in ((task.auto_id,) if task.is_auto else ()) if name in marks.cells]
     names += [task.written_id] if task.is_written and task.written_id in marks.cells else []
     if not names:
@@ -207,7 +193,7 @@ def _task(
 
 
 def _has_tried(auto: CellMark | None, result: TaskResult | None) -> bool:
-    """Whether there is code that is worth a look."""
+    """Return whether there is code that is worth a look."""
     if auto is None or (result is not None and result.status == "not_attempted"):
         return False
     return _lost(auto) or bool(result is not None and result.failed)
@@ -222,7 +208,7 @@ def _lost(mark: CellMark) -> bool:
 
 
 def _result(check: Any) -> TaskResult | None:
-    """The result that the grader left at a check cell."""
+    """Return the result that the grader left at a check cell."""
     said = check.metadata.get(HIPPOGRAD, {}).get(TASK) if check is not None else None
     return msgspec.convert(said, TaskResult) if said is not None else None
 
@@ -248,7 +234,7 @@ def _written(
 
 
 def _summary(auto: CellMark | None, result: TaskResult | None, written: Written | None) -> str:
-    """A line about a task."""
+    """Return a line about a task."""
     said = []
     if auto is not None and (why := _why(auto, result)):
         said.append(why)
@@ -258,7 +244,7 @@ def _summary(auto: CellMark | None, result: TaskResult | None, written: Written 
 
 
 def _why(auto: CellMark, result: TaskResult | None) -> str:
-    """Why the checks of a task have the points that they have; nothing where all of them hold."""
+    """Return why the checks of a task have the points that they have; nothing where all of them hold."""
     if auto.points is None:
         return "Not graded yet: the grader could not look at it, which is no fault of yours."
     if _is_by_hand(auto):
@@ -289,7 +275,7 @@ def _about_text(written: Written, *, beside_code: bool) -> Iterator[str]:
 
 
 def _question(task: TaskInfo, cells: Sequence[Any], answer: int) -> Question:
-    """What the notebook asks for above an answer."""
+    """Return what the notebook asks for above an answer."""
     texts = [place for place in range(answer) if cells[place].cell_type == "markdown"]
     heading = f"Task {task.number} ·"
     place = next((place for place in reversed(texts) if heading in cells[place].source), -1)
@@ -302,7 +288,7 @@ def _question(task: TaskInfo, cells: Sequence[Any], answer: int) -> Question:
 
 
 def _asked(text: str) -> str:
-    """The sentence that names what is to be written, one that asks for it if there is one; else the first item.
+    """Return the sentence that names what is to be written, one that asks for it if there is one; else the first item.
 
     With it comes what it leads up to, such as the table without which it has no end.
 
@@ -333,7 +319,7 @@ def _asked(text: str) -> str:
 
 
 def _places_of_pictures(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int]) -> list[int]:
-    """The answer, and what code shows below its check until text begins the next part."""
+    """Return the answer, and what code shows below its check until text begins the next part."""
     if not task.is_auto or task.answer_id not in places:
         return []
     found = [places[task.answer_id]]

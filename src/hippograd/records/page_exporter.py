@@ -29,7 +29,7 @@ class FeedbackPage(Exporter):  # type: ignore[misc]
     file_extension = FilenameExtension(".html").tag(config=True)
 
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **more: Any) -> tuple[str, Any]:
-        """The page of a graded notebook; `resources` say whose it is, as nbgrader does."""
+        """Return the page of a graded notebook; `resources` say whose it is, as nbgrader does."""
         notebook, resources = super().from_notebook_node(nb, resources, **more)
         names = resources["nbgrader"]
         marks = Gradebook(names["db_url"]).marks(names["assignment"], [names["student"]]).get(names["student"])
@@ -42,5 +42,5 @@ class FeedbackPage(Exporter):  # type: ignore[misc]
 
 
 def page_of(data: PageData) -> str:
-    """The page as HTML."""
+    """Return the page as HTML."""
     return rendered(TEMPLATES / "feedback.html.j2", page=data)

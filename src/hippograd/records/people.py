@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,14 +16,9 @@ from hippograd.store.marks import Known
 
 
 def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
-    """Everybody in a gradebook and a roster, by id.
+    """Return everybody in a gradebook and a roster, by id.
 
     What the gradebook says of somebody comes first; nobody is in one that is not there.
-
-    Raises
-    ------
-    HippogradError
-        When the database refuses.
     """
     people = Gradebook(db_url).people()
     for who in roster.students if roster is not None else ():
@@ -35,13 +30,7 @@ def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
 
 
 def require_known(student: str, people: Mapping[str, Known]) -> None:
-    """Refuse an id that is nobody's, and name those who are called nearly so; where nobody is known, all are.
-
-    Raises
-    ------
-    HippogradError
-        When it is nobody's.
-    """
+    """Refuse an id that is nobody's, and name those who are called nearly so; where nobody is known, all are."""
     if people and student not in people:
         alike = [who for who, one in people.items() if one.is_called(student)]
         meant = f"Did you mean {' or '.join(alike)}?" if alike else nearest(student, people)
@@ -62,13 +51,7 @@ class Comparison(NamedTuple):
 
 
 def compare_people(db_url: str, records: Path, roster: Roster) -> Comparison:
-    """What `enter_people` and `extensions.enter_sections` would change; nothing is written.
-
-    Raises
-    ------
-    HippogradError
-        When the database refuses.
-    """
+    """Return what `enter_people` and `extensions.enter_sections` would change; nothing is written."""
     there = Gradebook(db_url).people()
     sections, now, values = read_sections(records), sections_of(roster), _values(roster)
     changed = []
@@ -93,7 +76,7 @@ def enter_people(db_url: str, roster: Roster) -> None:
 
 
 def _values(roster: Roster) -> dict[str, Known]:
-    """What a roster says of each student; empty where it says nothing."""
+    """Return what a roster says of each student; empty where it says nothing."""
     numbers = {who: key.value for key, whose in roster.by_key.items() if key.platform in OF_PEOPLE for who in whose}
     found = {}
     for student in sorted(roster.students):
@@ -101,3 +84,20 @@ def _values(roster: Roster) -> dict[str, Known]:
         names = (person.first_name, person.last_name, person.email) if person is not None else ("", "", "")
         found[student] = Known(student, *names, numbers.get(student, ""))
     return found
+
+
+_FEWEST = 3
+"""Of fewer people, other ones may well hand in next."""
+
+
+def refuse_other_people(entered: Collection[str], students: Collection[str], *, is_roster: bool) -> None:
+    """Refuse people most of whom are new to a gradebook, if most of whom it has are not among them.
+
+    They would be there twice, or be a second class; and a class that grew, or handed in a part at a time, is neither.
+    """
+    new, gone = sorted({*students} - {*entered}), sorted({*entered} - {*students})
+    if min(len(students), len(entered)) < _FEWEST or 2 * len(new) <= len(students) or 2 * len(gone) <= len(entered):
+        return
+    if is_roster:
+        raise HippogradError("roster-other-ids", new=new, gone=gone, students=len(students), entered=len(entered))
+    raise HippogradError("students-other-ids", new=new, gone=gone, students=len(students), entered=len(entered))

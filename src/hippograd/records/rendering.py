@@ -17,17 +17,7 @@ CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202
 
 
 def rendered(template: Path, styles: str = "feedback.css", **values: Any) -> str:
-    """A page.
-
-    Parameters
-    ----------
-    template : Path
-        Its template; those of this package are found beside it.
-    styles : str
-        The names of its style sheets, of either place.
-    **values
-        What it says; texts are escaped.
-    """
+    """Return a page."""
     made = _template(template)
     loader = made.environment.loader
     assert loader is not None

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from hippograd.course import points_text
-from hippograd.dates import day_of
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import Note, Submission
 from hippograd.intake.finding.submissions import PERHAPS_LATE, handed_in_late, uploaded_as
 from hippograd.intake.finding.times import written_time
 from hippograd.records.folder import Records
+from hippograd.text import day_of
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,13 @@ class Earlier:
     def note_that_it_counts(
         self, submission: Submission, deadline: datetime | None, *, was_replaced: bool = False
     ) -> Note | None:
-        """That it counts, and not a later one that was late, or one from before it; None where the other one counts.
+        """Return a note that it counts, and not a later one that was late, or one from before it; None where the other
+        one
+        counts.
 
         Where times are not known, a file is from before it that it has replaced, or whose name on Canvas says so.
         """
-        time = _time(submission)
+        time = time_of(submission)
         if self.whose or self.result.status != "graded":
             return None
         if self.time is None or time is None:
@@ -59,8 +61,9 @@ class Earlier:
         return Note.of("older-submission", **told)
 
     def at_its_first_time(self, submission: Submission, deadline: datetime | None) -> Submission:
-        """The same file once more: handed in when it was first; where it would be late now, a person is asked."""
-        time = _time(submission)
+        """Return the same file once more: handed in when it was first; where it would be late now, a person is
+        asked."""
+        time = time_of(submission)
         if self.time is None or (time is not None and time <= self.time):
             return submission
         first, late = written_time(self.time), handed_in_late(submission.timestamp)
@@ -71,7 +74,9 @@ class Earlier:
         return replace(submission, timestamp=first, notes=tuple(notes))
 
     def notes_on_replacing(self, submission: Submission, *, is_kept: bool) -> Iterator[Note]:
-        """That another one, which may have counted before, has taken its place, and has no time where this one has."""
+        """Yield notes that another one, which may have counted before, has taken its place, and has no time where this
+        one
+        has."""
         whose = f", whose file is {self.whose}'s in this run" if self.whose else ""
         where = " Its notebook is kept in earlier/<student>/<assignment>/." if is_kept else ""
         yield Note.of("submission-replaced", earlier=f"{self.shown}{whose}", where=where)
@@ -80,7 +85,7 @@ class Earlier:
 
 
 def deadline_of(deadline: datetime | None, extension: timedelta | None) -> datetime | None:
-    """A student's own deadline."""
+    """Return a student's own deadline."""
     return deadline + (extension or timedelta()) if deadline is not None else None
 
 
@@ -90,11 +95,6 @@ def keep_notebook(records: Records, earlier: Earlier) -> bool:
     What was kept before stays: where another notebook has the name, this one gets a number.
 
     The time that stands beside it is not that of the one that takes its place, and goes.
-
-    Raises
-    ------
-    HippogradError
-        When it cannot be copied; nothing has been replaced then.
     """
     result = earlier.result
     source = records.notebook_path(result.student, result.assignment)
@@ -111,8 +111,8 @@ def keep_notebook(records: Records, earlier: Earlier) -> bool:
     return True
 
 
-def _time(submission: Submission) -> datetime | None:
-    """When a submission was handed in; `Submission.timestamp` has one form only."""
+def time_of(submission: Submission) -> datetime | None:
+    """Return when a submission was handed in; `Submission.timestamp` has one form only."""
     if not submission.timestamp:
         return None
     return datetime.fromisoformat(submission.timestamp.removesuffix(" UTC")).replace(tzinfo=UTC)

@@ -32,13 +32,7 @@ class Line(msgspec.Struct):
 
 
 def read_results(results: Results) -> list[Result]:
-    """All results of today.
-
-    Raises
-    ------
-    HippogradError
-        When there is none.
-    """
+    """Return all results of today."""
     found = list(results.last(Result).values())
     if not found:
         raise HippogradError("results-missing", assignment=results.assignment, gradebook=results.book.shown)
@@ -46,7 +40,8 @@ def read_results(results: Results) -> list[Result]:
 
 
 def marks_lost(results: Results, students: Collection[str] | None = None) -> HippogradError | None:
-    """What is said of students who have a result with a mark and no submission in the gradebook; None of nobody."""
+    """Return what is said of students who have a result with a mark and no submission in the gradebook; None of
+    nobody."""
     marked = {row.student for row in results.past().today.values() if row.has_mark}
     lost = sorted(marked - results.book.submitted(results.assignment).keys())
     lost = [student for student in lost if students is None or student in students]
@@ -59,25 +54,14 @@ def marks_lost(results: Results, students: Collection[str] | None = None) -> Hip
 
 
 def refuse_lost_marks(results: Results, students: Collection[str] | None = None) -> None:
-    """Refuse a gradebook out of which somebody has taken marks.
-
-    Raises
-    ------
-    HippogradError
-        With whose.
-    """
+    """Refuse a gradebook out of which somebody has taken marks."""
     if (lost := marks_lost(results, students)) is not None:
         raise lost
 
 
 def refuse_other_cohort(kept: Records, cohort: str) -> None:
-    """Refuse records that have, of some assignment, results of other cohorts only: their texts and numbers are others.
-
-    Raises
-    ------
-    HippogradError
-        With the cohort that they are of.
-    """
+    """Refuse records that have, of some assignment, results of other cohorts only: their texts and numbers are
+    others."""
     for path in sorted(kept.folder.glob("*.jsonl")):
         found = set[str]()
         for line in exported(path, Line):
@@ -120,7 +104,7 @@ def take_over_journals(kept: Records) -> None:
 
 
 def exported(path: Path, kind: type[T]) -> Iterator[T]:
-    """The results in a file that a run wrote; none where there is no file."""
+    """Yield the results in a file that a run wrote; none where there is no file."""
     with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
         for line in lines:
             try:
@@ -130,7 +114,7 @@ def exported(path: Path, kind: type[T]) -> Iterator[T]:
 
 
 def handed_in_together(results: Results) -> dict[str, list[str]]:
-    """The members of each group that handed in one file, by member; who handed in alone is not there."""
+    """Return the members of each group that handed in one file, by member; who handed in alone is not there."""
     groups = defaultdict[tuple[str, str, Origin], list[str]](list)
     for one in results.last(Line).values():
         if one.status == "graded":

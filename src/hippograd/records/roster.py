@@ -32,13 +32,7 @@ def remember(records: Path, files: Sequence[Path]) -> None:
 
 
 def remembered(records: Path) -> Roster | None:
-    """The roster that was imported; None where none was.
-
-    Raises
-    ------
-    HippogradError
-        When the file is damaged.
-    """
+    """Return the roster that was imported; None where none was."""
     file = records / ROSTER
     if not file.exists():
         return None

@@ -63,7 +63,7 @@ def prose(source: str, attachments: Mapping[str, dict[str, str]] | None = None) 
 
 
 def own_words(source: str, attachments: Mapping[str, dict[str, str]]) -> Markup:
-    """A student's Markdown as HTML: its headings below that of the task, whose text goes on after it."""
+    """Return a student's Markdown as HTML: its headings below that of the task, whose text goes on after it."""
     return Markup(_HEADING.sub(lambda tag: f"<{tag[1]}h6>", prose(source, attachments)))
 
 
@@ -110,17 +110,7 @@ def lines_of(text: str) -> Markup:
 
 
 def shown_cell(cell: Any, without_pictures_of: str = "", report_of: str = "") -> CellShown:
-    """A cell as it is shown in the folded notebook.
-
-    Parameters
-    ----------
-    cell : NotebookNode
-        With its outputs.
-    without_pictures_of : str
-        The number of the task at which its pictures are shown already.
-    report_of : str
-        Of a check cell, the number of the task at which its report is shown already.
-    """
+    """Return a cell as it is shown in the folded notebook."""
     if cell.cell_type != "code":
         text = cell.source if cell.cell_type == "markdown" else f"```\n{cell.source}\n```"
         is_answer = cell.metadata.get("nbgrader", {}).get("solution", False)
@@ -132,7 +122,7 @@ def shown_cell(cell: Any, without_pictures_of: str = "", report_of: str = "") ->
 
 
 def shown_pictures(cells: Iterable[Any], number: str) -> list[Picture]:
-    """What some cells drew, with words for those who do not see it."""
+    """Return what some cells drew, with words for those who do not see it."""
     found = [
         (source, ", as you handed it in" if _is_handed_in(cell) or _is_handed_in(output) else "")
         for cell in cells
@@ -148,7 +138,7 @@ def shown_pictures(cells: Iterable[Any], number: str) -> list[Picture]:
 
 
 def _is_handed_in(part: Any) -> bool:
-    """Whether outputs of a cell, or one of them, are not of the run that was graded."""
+    """Return whether outputs of a cell, or one of them, are not of the run that was graded."""
     return OUTPUTS in part.get("metadata", {}).get(HIPPOGRAD, {})
 
 
@@ -182,7 +172,7 @@ def _shown_data(data: Mapping[str, Any], without_pictures_of: str) -> Markup:
 
 
 def drawn(source: str) -> Markup:
-    """What a cell drew, from the address of the picture."""
+    """Return what a cell drew, from the address of the picture."""
     return Markup('<img src="{}" alt="A figure that this cell drew">').format(source)
 
 
@@ -194,7 +184,8 @@ def _printed(text: str) -> Markup:
 
 
 def picture_of(data: Mapping[str, Any]) -> str:
-    """The address of a picture that is a part of the page; empty where there is none. None of them runs anything."""
+    """Return the address of a picture that is a part of the page; empty where there is none. None of them runs
+    anything."""
     for kind, name in _PICTURES.items():
         if kind not in data:
             continue

@@ -50,13 +50,13 @@ class FormerClass:
         return mean(shares) if shares else None
 
     def task_mean(self, task: str) -> float | None:
-        """The mean share of the automatic points of a task."""
+        """Return the mean share of the automatic points of a task."""
         shares = [row.points / row.max_points for row in self.points if row.task == task and row.max_points]
         return mean(shares) if shares else None
 
 
 def points_of(results: Iterable[Result]) -> list[Points]:
-    """The automatic points of results; what the grader could not grade is none."""
+    """Return the automatic points of results; what the grader could not grade is none."""
     return [
         Points(result.student, task.name, task.points, task.max_points)
         for result in results
@@ -66,24 +66,7 @@ def points_of(results: Iterable[Result]) -> list[Points]:
 
 
 def former_classes(course: Course, cohort: str, assignment: str, beside: Sequence[Path]) -> list[FormerClass]:
-    """Every other cohort of which something is known in an assignment.
-
-    Parameters
-    ----------
-    course : Course
-        Whose records are looked through.
-    cohort : str
-        The one that it is beside, and its records' folder that is left out.
-    assignment : str
-        Which assignment.
-    beside : sequence of Path
-        Folders of records, and files of points without names, besides those in the course.
-
-    Raises
-    ------
-    HippogradError
-        When a path that was named holds nothing of the kind.
-    """
+    """Return every other cohort of which something is known in an assignment."""
     own = [course.records_folder / name for name in course.cohorts if name != cohort]
     paths = [folder for folder in own if Records(folder).results(assignment).is_file()] + [*beside]
     found = [

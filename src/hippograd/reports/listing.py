@@ -41,7 +41,7 @@ class Listed:
 
 
 def listed(record: ClassRecord) -> Iterator[Listed]:
-    """Everybody of a class, those who handed in nothing last."""
+    """Yield everybody of a class, those who handed in nothing last."""
     for row in record.rows:
         most = row.marks.max_points if row.marks is not None else row.result.max_points
         statuses = _statuses(row, record)
@@ -86,7 +86,7 @@ def _statuses(row: Row, record: ClassRecord) -> dict[str, str]:
 
 
 def _why(row: Row) -> str:
-    """Why a submission is not gradable, without the path of its file."""
+    """Return why a submission is not gradable, without the path of its file."""
     message, file = row.result.problem.message if row.result.problem else "", row.result.file
     return f"the file{message.removeprefix(file)}" if file and message.startswith(file) else message
 
@@ -94,7 +94,7 @@ def _why(row: Row) -> str:
 def chosen(
     rows: Sequence[Listed], statuses: Collection[str], order: Order, students: Collection[str] | None = None
 ) -> list[Listed]:
-    """The rows of at least one status, and of these students; all where none are given, in an order."""
+    """Return the rows of at least one status, and of these students; all where none are given, in an order."""
     kept = [row for row in rows if not statuses or set(statuses) & set(row.statuses)]
     kept = [row for row in kept if students is None or row.person.student in students]
     keys: dict[str, Callable[[Listed], tuple[float, str]]] = {
@@ -107,7 +107,7 @@ def chosen(
 
 
 def list_table(rows: Sequence[Listed]) -> Table:
-    """The list for a spreadsheet, with a column for each status."""
+    """Return the list for a spreadsheet, with a column for each status."""
     columns: dict[str, Callable[[Listed], Value]] = {
         "assignment": lambda row: row.assignment,
         "student": lambda row: row.person.student,

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from hippograd.dates import day_of
 from hippograd.grading.result import FATAL
 from hippograd.records.export.class_table import Table, Value
 from hippograd.records.rendering import rendered
 from hippograd.reports.former import FormerClass, points_of
 from hippograd.reports.statistics import FEWEST, NEARLY_ALL, Diagnosis, Statistics, TaskStatistics
+from hippograd.text import day_of
 
 _TEMPLATE = Path(__file__).with_name("templates") / "report.html.j2"
 MOST_BARS = 12
@@ -130,23 +130,13 @@ def _in_words(late: timedelta) -> str:
 
 
 def report_page(cohort: str, parts: Sequence[Part], *, names: bool) -> str:
-    """The report as HTML.
-
-    Parameters
-    ----------
-    cohort : str
-        Whose.
-    parts : sequence of Part
-        The assignments, in their order.
-    names : bool
-        Whether it says who.
-    """
+    """Return the report as HTML."""
     page = {"cohort": cohort, "parts": parts, "names": names, "kinds": KINDS, "fewest": FEWEST}
     return rendered(_TEMPLATE, "feedback.css report.css", page=page | {"made": day_of(date.today())})
 
 
 def report_tables(parts: Sequence[Part], *, names: bool) -> dict[str, Table]:
-    """The numbers of a report, as tables by name."""
+    """Return the numbers of a report, as tables by name."""
     who = ["students"] if names else []
     return {
         "points": Table(
@@ -181,7 +171,7 @@ def _bins(numbers: Statistics) -> Iterator[list[Value]]:
 
 
 def _labels(parts: Sequence[Part]) -> list[str]:
-    """The former cohorts of any of the assignments."""
+    """Return the former cohorts of any of the assignments."""
     return [f"automatic points, {label}" for label in dict.fromkeys(one.label for part in parts for one in part.former)]
 
 

@@ -193,14 +193,14 @@ def _task_statistics(task: TaskInfo, record: ClassRecord) -> TaskStatistics:
 
 
 def _rest(row: Row, task: TaskInfo, tasks: Sequence[TaskInfo]) -> float | None:
-    """What a student has of the points of all other tasks that are marked."""
+    """Return what a student has of the points of all other tasks that are marked."""
     others = [mark for other in tasks if other != task and (mark := row.mark(other)) is not None]
     most = sum(points for _, points in others)
     return sum(points for points, _ in others) / most if most else None
 
 
 def discrimination(pairs: Sequence[tuple[float, float | None]]) -> float | None:
-    """The correlation of a task's marks with those of all other tasks.
+    """Return the correlation of a task's marks with those of all other tasks.
 
     Examples
     --------
@@ -216,13 +216,13 @@ def discrimination(pairs: Sequence[tuple[float, float | None]]) -> float | None:
 
 
 def _attempts(task: TaskInfo, rows: Sequence[Row]) -> list[tuple[str, TaskResult]]:
-    """The automatic results of those who did not leave the blank as it was."""
+    """Return the automatic results of those who did not leave the blank as it was."""
     found = [(row.student, row.task(task.name)) for row in rows]
     return [(who, one) for who, one in found if one is not None and one.status not in ("not_attempted", "not_gradable")]
 
 
 def without_own_line(message: str) -> str:
-    """A message on one line, without the line of a student's code that it quotes: a report names nobody.
+    """Return a message on one line, without the line of a student's code that it quotes: a report names nobody.
 
     Examples
     --------

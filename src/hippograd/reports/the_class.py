@@ -66,11 +66,11 @@ class Row:
         return self.marks is not None and bool(self.marks.unmarked)
 
     def task(self, name: str) -> TaskResult | None:
-        """The automatic part of a task."""
+        """Return the automatic part of a task."""
         return next((task for task in self.result.tasks if task.name == name), None)
 
     def mark(self, task: TaskInfo) -> tuple[float, float] | None:
-        """Points of a task, and how many there could be; None while some of it is not marked."""
+        """Return points of a task, and how many there could be; None while some of it is not marked."""
         if self.marks is None:
             found = self.task(task.name)
             return (found.points, found.max_points) if found and found.status != "not_gradable" else None
@@ -79,7 +79,7 @@ class Row:
         return (sum(points), sum(cell.max_points for cell in cells)) if cells and len(points) == len(cells) else None
 
     def status(self, task: TaskInfo) -> str:
-        """What became of a task: the status of its automatic part, or what there is in words."""
+        """Return what became of a task: the status of its automatic part, or what there is in words."""
         found = self.task(task.name)
         if found is not None or task.is_auto:
             return found.status if found is not None else "not_gradable"
@@ -87,7 +87,8 @@ class Row:
         return _written_status(cell)
 
     def outcome(self, task: TaskInfo) -> str:
-        """A status that goes by the points of the gradebook: `passed` for all, `partial` for some; of none, why."""
+        """Return a status that goes by the points of the gradebook: `passed` for all, `partial` for some; of none,
+        why."""
         mark = self.mark(task)
         if mark is None:
             return "unmarked"
@@ -132,24 +133,7 @@ class ClassRecord:
 
 
 def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | None = None) -> ClassRecord:
-    """Read the records of an assignment.
-
-    Parameters
-    ----------
-    offering : Offering
-        The assignment, as a cohort gets it.
-    kept : Records
-        Where its results are.
-    db_url : str
-        The gradebook; where an SQLite file is not there, the automatic points are what there is.
-    roster : Roster, optional
-        Who is in the class; by default everybody in the gradebook.
-
-    Raises
-    ------
-    HippogradError
-        When there are no results.
-    """
+    """Read the records of an assignment."""
     name = offering.assignment.name
     results = read_results(kept.results_of(name))
     marks = Gradebook(db_url).marks(name)
@@ -183,7 +167,7 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
 
 
 def _late(marks: Marks | None, policy: LatePolicy, deadline: datetime | None, extension: timedelta) -> timedelta:
-    """How late somebody is; not at all within the minutes of grace."""
+    """Return how late somebody is; not at all within the minutes of grace."""
     if marks is None or marks.handed_in is None or deadline is None:
         return timedelta()
     late = marks.handed_in - deadline - extension

@@ -36,7 +36,7 @@ class Given:
 
     @classmethod
     def of(cls, cells: Sequence[ReleasedCell]) -> Given:
-        """What the cells of a release give."""
+        """Return what the cells of a release give."""
         code = [cell.source for cell in cells if cell.cell_type == "code"]
         names = frozenset(name for source in code for name in _NAME.findall(source))
         filled = [cell for cell in cells if cell.kind in ("answer", "written")]
@@ -86,12 +86,12 @@ class Work:
 
 
 def given_to(offering: Offering) -> Given:
-    """What the students of a cohort were given."""
+    """Return what the students of a cohort were given."""
     return Given.of(released_cells(offering))
 
 
 def work_of(student: str, cells: Mapping[str, str], given: Given, cohort: str = "") -> Work:
-    """A submission from the texts of its cells, by grade id; those of `OWN_CELLS` are code."""
+    """Return a submission from the texts of its cells, by grade id; those of `OWN_CELLS` are code."""
     answers = {}
     for name, text in cells.items():
         is_code = given.is_code.get(name, True)
@@ -102,13 +102,7 @@ def work_of(student: str, cells: Mapping[str, str], given: Given, cohort: str = 
 
 
 def read_work(kept: Records, assignment: str, given: Given, cohort: str = "") -> tuple[list[Work], list[str]]:
-    """All submissions in some records, and who has a notebook that cannot be read.
-
-    Raises
-    ------
-    HippogradError
-        When there is none.
-    """
+    """Return all submissions in some records, and who has a notebook that cannot be read."""
     found, unreadable = [], []
     for path in sorted(kept.autograded.glob(f"*/{assignment}/{assignment}.ipynb")):
         student = path.parent.parent.name

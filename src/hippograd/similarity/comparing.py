@@ -104,19 +104,7 @@ class Comparison:
 
 
 def compare(work: Sequence[Work], results: Iterable[Result] = (), most: int = 20, least: float = 4.0) -> Comparison:
-    """Compare everybody with everybody; two of former classes are not compared with each other.
-
-    Parameters
-    ----------
-    work : sequence of Work
-        This class's and former ones'.
-    results : iterable of Result
-        This class's, for the mistakes.
-    most : int
-        How many pairs are shown.
-    least : float
-        Pairs of a lower score are not.
-    """
+    """Compare everybody with everybody; two of former classes are not compared with each other."""
     names = list(dict.fromkeys(name for one in work for name in one.answers))
     lengths = {name: median(one.answers[name].length for one in work if name in one.answers) for name in names}
     told = [name for name in names if lengths[name] >= SHORTEST]
@@ -146,7 +134,7 @@ def compare(work: Sequence[Work], results: Iterable[Result] = (), most: int = 20
 
 
 def _weights(work: Sequence[Work], name: str) -> dict[int, float]:
-    """What each fingerprint of a task says: the logarithm of how few have it, or nothing."""
+    """Return what each fingerprint of a task says: the logarithm of how few have it, or nothing."""
     counts: dict[int, int] = defaultdict(int)
     answers = [one.answers[name] for one in work if name in one.answers]
     for answer in answers:

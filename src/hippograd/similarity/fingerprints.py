@@ -24,7 +24,8 @@ Prints = dict[int, frozenset[int]]
 
 
 def fingerprints(statements: Iterable[Statement]) -> Prints:
-    """The fingerprints of some statements; none reaches over the end of one, so that their order plays no part."""
+    """Return the fingerprints of some statements; none reaches over the end of one, so that their order plays no
+    part."""
     found: dict[int, set[int]] = {}
     for statement in statements:
         for start, stop, print_ in _chosen(statement):

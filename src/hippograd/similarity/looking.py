@@ -34,24 +34,7 @@ class Looked:
 
 
 def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: int = 20) -> Looked:
-    """Compare the submissions of a class with each other and with those of former ones.
-
-    Parameters
-    ----------
-    offering : Offering
-        Which assignment, for whom.
-    kept : Records
-        The graded notebooks and their results.
-    former : sequence of str
-        Names of cohorts, whose records are in the course, or folders of records.
-    most : int
-        How many pairs are told.
-
-    Raises
-    ------
-    HippogradError
-        When one of the records holds no graded notebook of the assignment.
-    """
+    """Compare the submissions of a class with each other and with those of former ones."""
     course, name = offering.course, offering.assignment.name
     results, problem = _results(kept.results_of(name))
     given = given_to(offering)
@@ -78,7 +61,7 @@ def _folder(course: Course, cohort: str) -> Path:
 
 
 def _results(kept: Results) -> tuple[list[Result], str]:
-    """The results, and what is wrong with them."""
+    """Return the results, and what is wrong with them."""
     try:
         return read_results(kept), ""
     except HippogradError as error:

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from hippograd.course import Assignment
-from hippograd.dates import day_of
 from hippograd.records.rendering import rendered
 from hippograd.similarity.answers import OWN_CELLS
 from hippograd.similarity.looking import Looked
+from hippograd.text import day_of
 
 _TEMPLATE = Path(__file__).with_name("templates") / "similar.html.j2"
 
@@ -18,17 +18,7 @@ LEAST_SHARE = 0.2
 
 
 def similar_page(assignment: Assignment, cohort: str, looked: Looked, most: int = 20) -> str:
-    """The page as HTML.
-
-    Parameters
-    ----------
-    assignment, cohort
-        Of what.
-    looked : Looked
-        What is alike.
-    most : int
-        How many mistakes are listed.
-    """
+    """Return the page as HTML."""
     tasks = task_labels(assignment)
     page = {
         "title": assignment.title,

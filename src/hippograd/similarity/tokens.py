@@ -45,13 +45,6 @@ class Statement:
 def statements_of(code: str, known: frozenset[str]) -> list[Statement]:
     """Code as statements of tokens; broken code as far as it is code.
 
-    Parameters
-    ----------
-    code : str
-        A cell.
-    known : frozenset of str
-        Names that students were given. Every other name is `ANY_NAME`, unless it is Python's or numpy's.
-
     Examples
     --------
     >>> one, other = "mine = (x + 1)  # one more", "y=x  +1"
@@ -96,7 +89,7 @@ def _tokens(code: str) -> Iterator[tuple[int, str]]:
 
 
 def _number(text: str) -> str:
-    """A number as its value: 1., 1.0 and 1 are one."""
+    """Return a number as its value: 1., 1.0 and 1 are one."""
     try:
         return f"{float(text.replace('_', '')):g}"
     except ValueError:
@@ -113,7 +106,7 @@ def _normalised(tokens: list[str], known: frozenset[str]) -> Iterator[str]:
 
 
 def sentences_of(text: str) -> list[Statement]:
-    """A written answer as its words, a paragraph at a time, without punctuation and capitals."""
+    """Return a written answer as its words, a paragraph at a time, without punctuation and capitals."""
     found = []
     for number, line in enumerate(text[:LONGEST].split("\n")):
         words = tuple(_WORD.findall(line.casefold()))

@@ -10,7 +10,8 @@ _HEAD = re.compile(r'<th class="(head[^"]*)">(.*?)</th>', re.S)
 
 
 def mend(page: str) -> str:
-    """A page of Sphinx with tables that scroll by themselves, headers that say something, and all text in a landmark.
+    """Return a page of Sphinx with tables that scroll by themselves, headers that say something, and all text in a
+    landmark.
 
     Examples
     --------

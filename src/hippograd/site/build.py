@@ -55,32 +55,7 @@ def build_site(
     bundle: Path | None = None,
     progress: Callable[[str], None] = lambda line: None,
 ) -> list[str]:
-    """Build the site of a cohort.
-
-    Parameters
-    ----------
-    course, cohort : Course, Cohort
-        Of what; the releases must be built.
-    out : Path
-        The folder of the site; an earlier site is replaced.
-    assignments : sequence of str, optional
-        Which chapters; all by default.
-    bundle : Path, optional
-        A folder of Pyodide that is served with the site, so that browsers fetch nothing from elsewhere.
-    progress : callable
-        Called with a line when something begins.
-
-    Returns
-    -------
-    list of str
-        The chapters that can be run in the browser.
-
-    Raises
-    ------
-    HippogradError
-        When the folder holds something else, a release is missing, a part of the site is not installed, or anything
-        that must stay hidden stands in the site; then nothing is written.
-    """
+    """Build the site of a cohort."""
     _refuse(course, out)
     chapters = [_chapter(Offering.of(course, name, cohort)) for name in assignments or course.assignments]
     if problems := leaks(course, cohort, [chapter.name for chapter in chapters]):
@@ -165,7 +140,7 @@ def _write_source(
 
 
 def _credits(course: Course) -> str:
-    """The last section of the README, where it is about whom thanks are due to."""
+    """Return the last section of the README, where it is about whom thanks are due to."""
     readme = course.root / "README.md"
     found = re.search(r"^## Credits\n.*", readme.read_text("utf-8"), re.S | re.M) if readme.is_file() else None
     return found[0].replace("## Credits", "# Credits", 1) if found else ""

@@ -40,13 +40,13 @@ class Links:
 
 
 def why_not_in_browser(offering: Offering) -> str:
-    """Why a chapter cannot run in a browser; empty where it can."""
+    """Return why a chapter cannot run in a browser; empty where it can."""
     required = [package_of(requirement) for requirement in offering.assignment.requirements]
     return next((why for name, why in offering.course.kit.not_in_browsers.items() if name in required), "")
 
 
 def page_of(offering: Offering, links: Links) -> str:
-    """The text of the notebook that becomes the page of a chapter.
+    """Return the text of the notebook that becomes the page of a chapter.
 
     Outputs are those of the release: where it stops at a blank, they are missing below.
     """

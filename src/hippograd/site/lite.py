@@ -29,24 +29,7 @@ NOT_THERE = ("tests", "requirements.txt", "README.md")
 
 
 def build_lite(offerings: Sequence[Offering], out: Path, work: Path, bundle: Path | None) -> None:
-    """Build JupyterLite with the folders of these releases.
-
-    Parameters
-    ----------
-    offerings : sequence of Offering
-        What can be opened in it.
-    out : Path
-        Where it goes.
-    work : Path
-        An empty folder to build in.
-    bundle : Path or None
-        A folder of Pyodide that is served with it; without one, browsers fetch Pyodide from its own address.
-
-    Raises
-    ------
-    HippogradError
-        When JupyterLite is not installed or fails, or the bundle is none.
-    """
+    """Build JupyterLite with the folders of these releases."""
     contents, wheels = work / "contents", work / "pypi"
     for offering in offerings:
         for name, path in files_in(offering.release).items():
@@ -107,7 +90,7 @@ def _distribution(package: str) -> Distribution:
 
 
 def _extension(package: str) -> Path:
-    """The folder of the extension of JupyterLab that a package installs."""
+    """Return the folder of the extension of JupyterLab that a package installs."""
     files = _distribution(package).files or []
     (found,) = (file for file in files if file.name == "install.json" and "labextensions" in file.parts)
     return Path(str(found.locate())).resolve().parent
@@ -123,13 +106,7 @@ def _zip_of(package: str, folder: Path) -> None:
 
 
 def wheel_of(package: str, folder: Path) -> Path:
-    """Pack an installed package of pure Python as the wheel that it came from: nothing is fetched.
-
-    Raises
-    ------
-    HippogradError
-        When it is not installed.
-    """
+    """Pack an installed package of pure Python as the wheel that it came from: nothing is fetched."""
     found = _distribution(package)
     target = folder / f"{package.replace('-', '_')}-{found.version}-py3-none-any.whl"
     written_by_pip = ("INSTALLER", "REQUESTED", "direct_url.json")

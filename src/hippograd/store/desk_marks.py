@@ -94,18 +94,19 @@ def digest_of_answer(source: str, attachments: Mapping[str, dict[str, str]]) -> 
 
 
 def digest_of_cell(cell: Mapping[str, Any]) -> str:
-    """The same, of a notebook's cell."""
+    """Return the same, of a notebook's cell."""
     source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
     return digest_of_answer(source, cell.get("attachments") or {})
 
 
 def is_of_version(marked: str, digest: str) -> bool:
-    """Whether a mark of the version `marked` is one of this version; one by hand, of none, is of every version."""
+    """Return whether a mark of the version `marked` is one of this version; one by hand, of none, is of every
+    version."""
     return marked in ("", digest)
 
 
 def standing(history: Iterable[Mark]) -> list[Mark]:
-    """The marks of an answer that were not taken back, in order."""
+    """Return the marks of an answer that were not taken back, in order."""
     found: list[Mark] = []
     for mark in history:
         if mark.batch.startswith(UNDO):
@@ -118,7 +119,8 @@ def standing(history: Iterable[Mark]) -> list[Mark]:
 
 
 def given_for(history: list[Mark], digest: str) -> Mark | None:
-    """The mark that the desk gave a version of an answer, if it was not taken back, and none by hand came since."""
+    """Return the mark that the desk gave a version of an answer, if it was not taken back, and none by hand came
+    since."""
     if history and not history[-1].digest:
         return None
     there: list[Mark] = []
@@ -133,7 +135,8 @@ def given_for(history: list[Mark], digest: str) -> Mark | None:
 
 
 def is_mark_of_desk(manual: float | None, given: Mark | None) -> bool:
-    """Whether the mark in the gradebook is what the desk gave last, and nobody changed it in formgrader since."""
+    """Return whether the mark in the gradebook is what the desk gave last, and nobody changed it in formgrader
+    since."""
     return given is not None and given.points is not None and given.points == manual
 
 
@@ -157,19 +160,7 @@ class State(NamedTuple):
 
 
 def state(student: str, history: list[Mark], score: Score | None, digest: str, answer: str = "") -> State:
-    """Return where the marking of an answer stands.
-
-    Parameters
-    ----------
-    student : str
-        Whose.
-    history : list of Mark
-        All marks of one kind that the desk ever gave it.
-    score : Score or None
-        What the gradebook has; None for a kind that it does not have.
-    digest, answer : str
-        Of the answer as it is now.
-    """
+    """Return where the marking of an answer stands."""
     there, last = standing(history), history[-1] if history else None
     number = last.number + 1 if last is not None else 0
     is_of_now = last is not None and last.points is not None and is_of_version(last.digest, digest)
@@ -193,7 +184,7 @@ def state(student: str, history: list[Mark], score: Score | None, digest: str, a
 
 
 def entered_of_version(before: Entered, given: Mark | None, digest: str, earlier: str | None) -> Entered:
-    """What the gradebook has of an answer once it is handed in (again): the mark of the version that it is.
+    """Return what the gradebook has of an answer once it is handed in (again): the mark of the version that it is.
 
     A mark by hand stays whatever the answer; one of formgrader's stays in sight there, and waits if the answer changed.
     """
@@ -215,20 +206,9 @@ def entered_of_version(before: Entered, given: Mark | None, digest: str, earlier
 def handed_in_again(
     before: Entered, history: list[Mark], digest: str, earlier: str | None
 ) -> tuple[Entered, list[Mark]]:
-    """What the gradebook has of an answer once it is handed in (again), and the marks that follow on the others.
+    """Return what the gradebook has of an answer once it is handed in (again), and the marks that follow on the others.
 
     These say that formgrader took the desk's mark away, or that an earlier one counts again.
-
-    Parameters
-    ----------
-    before : Entered
-        What the gradebook has.
-    history : list of Mark
-        What the desk gave, the last at the end.
-    digest : str
-        Of the answer.
-    earlier : str or None
-        The digest of the version before, where there is one.
     """
     last, added = history[-1] if history else None, list[Mark]()
     if last is not None and _was_taken_away(before.manual, last, earlier):
@@ -246,7 +226,7 @@ def handed_in_again(
 
 
 def _was_taken_away(manual: float | None, given: Mark, earlier: str | None) -> bool:
-    """Whether the desk's mark of the version that there was is in the gradebook no more."""
+    """Return whether the desk's mark of the version that there was is in the gradebook no more."""
     if given.points is None or manual is not None:
         return False
     return earlier is not None and is_of_version(given.digest, earlier)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from time import sleep
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -35,12 +36,11 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from hippograd.errors import HippogradError, unusable
+from hippograd.errors import GradebookUnusable, HippogradError, unusable
 from hippograd.files import SQLITE, alone_in_folder, file_of
 from hippograd.store.desk_marks import EARLIER, FIRST, Entered, Mark, Score, handed_in_again, is_mark_of_desk
 from hippograd.store.lateness import HandedIn, Lateness
 from hippograd.store.marks import CellMark, Known, Marks
-from hippograd.store.patience import patiently
 from hippograd.store.tables import (
     ANSWERS,
     ASSIGNMENT,
@@ -118,16 +118,6 @@ class Gradebook:
 
     Each method raises `GradebookUnusable` when the database does not answer, also after a while. Reading gives nothing
     where there is no gradebook.
-
-    Parameters
-    ----------
-    url : str
-        Any SQLAlchemy URL.
-
-    Raises
-    ------
-    HippogradError
-        When it is not a URL of a database, or its driver is not installed.
     """
 
     def __init__(self, url: str) -> None:
@@ -182,26 +172,14 @@ class Gradebook:
         return self.reading(lambda one: one.execute(select(SUBMISSION.c.id).limit(1)).all()) is not None
 
     def require(self) -> None:
-        """Refuse a database without a gradebook, which nbgrader would make there, with nothing in it.
-
-        Raises
-        ------
-        HippogradError
-            When the file is not there, or the database is that of another program.
-        """
+        """Refuse a database without a gradebook, which nbgrader would make there, with nothing in it."""
         if self._file is not None and self._file.is_file() and not self._file.stat().st_size:
             raise HippogradError("gradebook-empty", file=self._file)
         if not self.is_there:
             raise HippogradError("gradebook-missing", gradebook=self.shown)
 
     def make(self) -> None:
-        """Make the tables that are not there, nbgrader's and ours.
-
-        Raises
-        ------
-        HippogradError
-            When ours are of another version.
-        """
+        """Make the tables that are not there, nbgrader's and ours."""
         from hippograd.nbgrader_env import Gradebook as Made  # takes seconds
 
         def made() -> None:
@@ -212,13 +190,7 @@ class Gradebook:
         self.make_ours()
 
     def make_ours(self) -> None:
-        """Make our own tables beside nbgrader's.
-
-        Raises
-        ------
-        HippogradError
-            When there are some of another version.
-        """
+        """Make our own tables beside nbgrader's."""
 
         def made(connection: Connection) -> None:
             OURS.create_all(connection)
@@ -341,13 +313,7 @@ class Gradebook:
         return found
 
     def marks(self, assignment: str, students: Collection[str] | None = None) -> dict[str, Marks]:
-        """Return the marks of those who handed something in, by default of everybody.
-
-        Raises
-        ------
-        HippogradError
-            When there is no such gradebook.
-        """
+        """Return the marks of those who handed something in, by default of everybody."""
         self.require()
         return self.reading(lambda connection: _marks(connection, assignment, students)) or {}
 
@@ -360,27 +326,7 @@ class Gradebook:
         also: Callable[[Connection], None] = lambda _: None,
         **times: datetime | None,
     ) -> dict[str, ByHand]:
-        """Enter one graded submission, whole or not at all.
-
-        Parameters
-        ----------
-        student, assignment : str
-            Whose and which.
-        notebooks : callable
-            Gives what the executed notebook of a name has.
-        lateness : Lateness, optional
-            Deadline, extensions and penalties; without it, what the gradebook has stays.
-        also : callable, optional
-            Writes what belongs to it, in the same transaction.
-        times
-            As `timestamp` when it was handed in; without one, what the gradebook has stays.
-
-        Returns
-        -------
-        dict of str to ByHand
-            The points that a person gave and that stay, whatever is entered, by their cell; of a written answer, where
-            its text is another than before.
-        """
+        """Enter one graded submission, whole or not at all."""
 
         def enter(connection: Connection) -> dict[str, ByHand]:
             by_hand = _enter(connection, student, assignment, notebooks, lateness, times)
@@ -390,13 +336,7 @@ class Gradebook:
         return self.writing(enter)
 
     def enter_penalties(self, assignment: str, students: Iterable[str], lateness: Lateness) -> None:
-        """Enter deadline, extension and penalty of some submissions as they are now.
-
-        Raises
-        ------
-        HippogradError
-            When a submission is not there.
-        """
+        """Enter deadline, extension and penalty of some submissions as they are now."""
         students = list(students)
 
         def enter(connection: Connection) -> None:
@@ -454,13 +394,7 @@ class Gradebook:
         connection.execute(theirs.order_by(SUBMISSION.c.student_id, GRADE.c.id).with_for_update(of=GRADE))
 
     def enter_mark(self, connection: Connection, assignment: str, cell: str, comment_cell: str, mark: Mark) -> None:
-        """Enter a mark where formgrader has it.
-
-        Raises
-        ------
-        HippogradError
-            When the student is not in the gradebook any more.
-        """
+        """Enter a mark where formgrader has it."""
         grades = list(
             connection.execute(_of_cell(GRADE, assignment, cell, mark.student, GRADE.c.id, GRADE.c.auto_score))
         )
@@ -561,7 +495,8 @@ def has_table(connection: Connection, table: Table) -> bool:
 
 
 def _tables(connection: Connection) -> list[Table]:
-    """Those of nbgrader's that are there, what others refer to first, and ours, but for the version of the schema."""
+    """Return those of nbgrader's that are there, what others refer to first, and ours, but for the version of the
+    schema."""
     import nbgrader.api
 
     there = set(inspect(connection).get_table_names())
@@ -841,13 +776,7 @@ def _fill(connection: Connection, table: Table, submitted: str, values: dict[str
 
 
 def _submission(connection: Connection, assignment: str, student: str) -> tuple[str, str]:
-    """Return the ids of an assignment and of a student's submission.
-
-    Raises
-    ------
-    HippogradError
-        When there is none.
-    """
+    """Return the ids of an assignment and of a student's submission."""
     whose = submissions(ASSIGNMENT.c.id, SUBMISSION.c.id.label("submission")).where(
         ASSIGNMENT.c.name == assignment, SUBMISSION.c.student_id == student
     )
@@ -925,3 +854,19 @@ def _removed(connection: Connection, student: str, assignment: str | None, *, is
     if connection.execute(delete(STUDENT).where(STUDENT.c.id == student)).rowcount:
         deleted.append(f"{student} in the gradebook")
     return deleted
+
+
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""How long to wait, s, before each further try when another program holds the database."""
+
+
+def patiently(action: Callable[[], T]) -> T:
+    """Do something with a gradebook, again after a pause while another program is in the way."""
+    for pause in PAUSES:
+        try:
+            return action()
+        except GradebookUnusable as error:
+            if not error.may_pass:
+                raise
+            sleep(pause)
+    return action()

@@ -30,19 +30,13 @@ class HandedIn(NamedTuple):
 
 @dataclass(frozen=True)
 class Lateness:
-    """What is late, for whom, and what it costs.
-
-    Parameters
-    ----------
-    policy : LatePolicy
-        The cohort's.
-    records : Path
-        Where extensions and sections are. Where they give nobody more time for an assignment, what was granted in the
-        gradebook stays.
-    """
+    """What is late, for whom, and what it costs."""
 
     policy: LatePolicy
     records: Path
+    """Where extensions and sections are. Where they give nobody more time for an assignment, what was granted in the
+    gradebook stays."""
+
     _read: dict[str, dict[str, timedelta] | None] = field(default_factory=dict)
 
     def extensions(self, assignment: str) -> dict[str, timedelta] | None:

@@ -112,20 +112,7 @@ class Marks:
 
 
 def refuse_unmarked(marks: dict[str, Marks], assignment: str) -> None:
-    """Refuse where something is not marked yet, which a page or a table would show as less than it will be.
-
-    Parameters
-    ----------
-    marks : dict of str to Marks
-        Of the students who are meant.
-    assignment : str
-        Which assignment.
-
-    Raises
-    ------
-    HippogradError
-        With how many, and who.
-    """
+    """Refuse where something is not marked yet, which a page or a table would show as less than it will be."""
     waiting = {student: one.unmarked for student, one in sorted(marks.items()) if one.unmarked}
     if not waiting:
         return

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, literal, select, tuple_, update
 
-from hippograd.errors import NO_JSON
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import write_whole
 from hippograd.store.gradebook import Gradebook, has_table
 from hippograd.store.tables import RESULTS, RUNS
@@ -151,6 +151,17 @@ class Results:
         lines = self._read(lambda one: [f"{text}\n".encode() for _, text in one.execute(self._of_today())])
         if lines:
             write_whole(path, lines)
+
+    @contextmanager
+    def exported(self, path: Path) -> Iterator[None]:
+        """Write the file of results in the end, also of a run that is stopped."""
+        try:
+            yield
+        except BaseException:
+            with suppress(HippogradError):
+                self.export(path)
+            raise
+        self.export(path)
 
     @contextmanager
     def run(self, begun: str) -> Iterator[str]:

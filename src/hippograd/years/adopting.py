@@ -23,13 +23,8 @@ BUILT = ("release", "solutions")
 
 
 def adopt(course: Course, year: str, say: Callable[[RenderableType], None]) -> None:
-    """Make a fresh clone a course of one's own: draw its secret and the numbers of a year, and leave other years alone.
-
-    Raises
-    ------
-    HippogradError
-        When the course holds marks or changes that are not committed, or the year cannot be made.
-    """
+    """Make a fresh clone a course of one's own: draw its secret and the numbers of a year, and leave other years
+    alone."""
     check_name(course.root / COHORTS, year)
     if year in course.cohorts:
         raise HippogradError("year-inherited", year=year)
@@ -48,18 +43,8 @@ def adopt(course: Course, year: str, say: Callable[[RenderableType], None]) -> N
 
 
 def after_merge(course: Course, progress: Callable[[str], None]) -> list[str]:
-    """Put in order what is built, in the middle of a merge: inherited years are upstream's, one's own are built anew.
-
-    Returns
-    -------
-    list of str
-        The paths that were built.
-
-    Raises
-    ------
-    HippogradError
-        When no merge is under way, or it left conflicts in a source.
-    """
+    """Put in order what is built, in the middle of a merge: inherited years are upstream's, one's own are built
+    anew."""
     try:
         git(course, "rev-parse", "--verify", "--quiet", "MERGE_HEAD")
     except HippogradError:
@@ -81,6 +66,6 @@ def after_merge(course: Course, progress: Callable[[str], None]) -> list[str]:
 
 
 def _years(course: Course, commit: str) -> set[str]:
-    """The years that a commit holds built."""
+    """Return the years that a commit holds built."""
     listed = git(course, "ls-tree", "-d", "--name-only", commit, *(f"{folder}/" for folder in BUILT))
     return {re.sub(r"^\w+/", "", line) for line in listed.splitlines()}

@@ -18,14 +18,7 @@ from hippograd.years.repository import git, uncommitted
 
 
 def close_cohort(course: Course, name: str) -> Closed:
-    """Write down what a cohort was released and graded with.
-
-    Raises
-    ------
-    HippogradError
-        When it is the current cohort, is closed already or not finished, differs from its sources, or these are not
-        committed.
-    """
+    """Write down what a cohort was released and graded with."""
     cohort = course.cohort(name)
     if read_closed(course, name) is not None:
         raise HippogradError("cohort-closed-already", cohort=name)

@@ -56,11 +56,6 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
 
     A gradebook that is not in the records is copied into the zip, as gradebook.db. Of the course, what is committed is
     packed; README.txt in the zip names files that have changed since.
-
-    Raises
-    ------
-    HippogradError
-        When there are no records, the zip exists already, or git cannot pack the course; then nothing is written.
     """
     files = _plain_files(records.folder)
     if not files:
@@ -97,7 +92,7 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
 
 
 def _with_copies(files: dict[str, Path], folder: Path) -> dict[str, Path]:
-    """The files, with copies of databases in their place: another program may be writing into them."""
+    """Return the files, with copies of databases in their place: another program may be writing into them."""
     folder.mkdir()
     left = (".db-wal", ".db-shm", ".db-journal", ".grading")
     kept = {name: path for name, path in files.items() if not name.endswith(left)}
@@ -117,24 +112,7 @@ def _how_to_read(course: Course, *, is_closed: bool) -> str:
 
 
 def erase_cohort(records: Records, statistics: Path | None, db_url: str | None = None) -> list[str]:
-    """Delete all records of a cohort; the files that were deleted.
-
-    Parameters
-    ----------
-    records : Records
-        Which.
-    statistics : Path, optional
-        Gets the points of every task beforehand, without names and in no order that tells who is who: of code those of
-        the grader, of words those that people gave, if any.
-    db_url : str, optional
-        The gradebook, where it is not in the records: all its rows are deleted, whose cohort ever they are.
-
-    Raises
-    ------
-    HippogradError
-        When there are none, or a run is grading: nothing is deleted then. Or something resists; what was deleted until
-        then is gone.
-    """
+    """Delete all records of a cohort; the files that were deleted."""
     folder = records.folder.resolve()
     deleted = list(_plain_files(folder))
     if not deleted:
@@ -164,13 +142,7 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
 
 @contextmanager
 def _no_run_in(records: Records) -> Iterator[None]:
-    """Keep runs from these records: one would go on writing into what is gone by then.
-
-    Raises
-    ------
-    HippogradError
-        When a run is grading.
-    """
+    """Keep runs from these records: one would go on writing into what is gone by then."""
     with ExitStack() as held:
         for file in sorted(records.folder.glob("*.grading")):
             held.enter_context(records.one_run(file.stem))
@@ -178,13 +150,7 @@ def _no_run_in(records: Records) -> Iterator[None]:
 
 
 def _plain_files(folder: Path) -> dict[str, Path]:
-    """The files in a folder by name.
-
-    Raises
-    ------
-    HippogradError
-        Where something in it is neither a file nor a folder: a link may lead elsewhere or nowhere, a pipe never ends.
-    """
+    """Return the files in a folder by name."""
     for path in (Path(where, name) for where, *both in os.walk(folder) for names in both for name in names):
         kind = stat.S_IFMT(path.lstat().st_mode)
         if kind not in (stat.S_IFREG, stat.S_IFDIR):
@@ -203,7 +169,7 @@ def _anonymous(records: Records, db_url: str) -> str:
 
 
 def _points(records: Records, db_url: str) -> Iterator[tuple[str, str, str, float, float, str]]:
-    """Whose, in which assignment and task, how many of how many, and of which kind the answer is."""
+    """Yield whose, in which assignment and task, how many of how many, and of which kind the answer is."""
     for file in sorted(records.folder.glob("*.jsonl")):
         book = Gradebook(db_url)
         last = Results(book, file.stem).last(Result)
@@ -224,32 +190,7 @@ def _shuffled(students: set[str]) -> list[str]:
 
 
 def remove_student(records: Records, db_url: str, student: str, assignment: str | None = None) -> list[str]:
-    """Delete all that records hold of a student, or what they handed in for one assignment.
-
-    Parameters
-    ----------
-    records : Records
-        Of the cohort.
-    db_url : str
-        The gradebook; if there is one in the records as well, it is removed from both.
-    student : str
-        Whose.
-    assignment : str, optional
-        Which assignment; who they are and their extensions stay then.
-
-    Returns
-    -------
-    list of str
-        What was deleted, a line each.
-
-    Raises
-    ------
-    HippogradError
-        When nothing is known of the student, or the id is the path of something else; or a file is damaged, or is a
-        link; or a run is grading. Nothing is deleted then.
-    GradebookUnusable
-        When the database refuses.
-    """
+    """Delete all that records hold of a student, or what they handed in for one assignment."""
     if student in ("", ".", "..") or Path(student).name != student:
         raise HippogradError("student-id-bad", student=student)
     Gradebook(db_url).require()
@@ -304,12 +245,13 @@ def _pages_that_name(records: Records, student: str) -> list[Path]:
 
 
 def theirs_in(records: Records) -> list[Path]:
-    """The folders that have one for each student."""
+    """Return the folders that have one for each student."""
     return [records.autograded, records.feedback, records.earlier, records.originals]
 
 
 def others_that_name(records: Records, student: str) -> list[Path]:
-    """Files among the records that are none of theirs, such as a list that somebody wrote there, and have this id."""
+    """Return files among the records that are none of theirs, such as a list that somebody wrote there, and have this
+    id."""
     theirs = {*theirs_in(records), records.pages}
     known = {EXTENSIONS, SECTIONS, ROSTER}
     there = [
@@ -322,7 +264,7 @@ def others_that_name(records: Records, student: str) -> list[Path]:
 
 
 def _contents(path: Path) -> list[bytes]:
-    """What a file holds, or what is packed in it, as in a spreadsheet; nothing where it cannot be read."""
+    """Return what a file holds, or what is packed in it, as in a spreadsheet; nothing where it cannot be read."""
     with suppress(OSError, RuntimeError, zipfile.BadZipFile):  # a password is asked for by a RuntimeError
         if not zipfile.is_zipfile(path):
             return [path.read_bytes()]
@@ -332,7 +274,7 @@ def _contents(path: Path) -> list[bytes]:
 
 
 def _made_anew(records: Records) -> list[str]:
-    """Files in which a student's pages or outputs are among those of others, and which commands make again."""
+    """Return files in which a student's pages or outputs are among those of others, and which commands make again."""
     packed = [path for path in files_in(records.pages).values() if zipfile.is_zipfile(path)]  # spreadsheets, too
     found = [path for path in (*packed, records.cache) if path.is_file()]
     for path in (*found, *records.folder.glob(f"{records.cache.name}-*")):  # a database has a log beside it

@@ -28,33 +28,7 @@ MOST_TRIES = 20
 def new_cohort(
     root: Path, name: str, source: str | None, *, jobs: int, seeds: int, say: Callable[[RenderableType], None]
 ) -> list[str]:
-    """Make a cohort from another, up to the verified release; begun again, it goes on from where it stopped.
-
-    Parameters
-    ----------
-    root : Path
-        The course's folder.
-    name : str
-        The new cohort.
-    source : str, optional
-        The cohort that it is made from; the current one by default.
-    jobs : int
-        Processes for what is trained and graded.
-    seeds : int
-        Runs of each correct answer that a bound is measured on.
-    say : callable
-        Called with what is being done.
-
-    Returns
-    -------
-    list of str
-        What is wrong with the result, one line each; none when all is well.
-
-    Raises
-    ------
-    HippogradError
-        When the name cannot be used, or a step fails; what was done stays.
-    """
+    """Make a cohort from another, up to the verified release; begun again, it goes on from where it stopped."""
     with held(root / ".new-cohort.lock", waits=False):
         return _new_cohort(root, name, source, jobs, seeds, say)
 
@@ -89,13 +63,7 @@ def _new_cohort(
 
 
 def freeze(course: Course, cohort: Cohort) -> list[str]:
-    """Make the data of a cohort, and write their checksums and settings into `cohorts.toml`; their kinds.
-
-    Raises
-    ------
-    HippogradError
-        When the course has no data to freeze, they exist already, or cannot be used.
-    """
+    """Make the data of a cohort, and write their checksums and settings into `cohorts.toml`; their kinds."""
     if course.kit.freeze is None:
         raise HippogradError("freeze-undefined")
     return _write_sums(course.root, _frozen(course, cohort))
@@ -119,7 +87,7 @@ def _write_sums(root: Path, tables: Mapping[str, str]) -> list[str]:
 
 
 def to_look_at(course: Course, cohort: Cohort, source: str) -> Iterator[str]:
-    """What a person has to look at before the release is handed out, a line each."""
+    """Yield what a person has to look at before the release is handed out, a line each."""
     deadlines = cohort.late.deadlines
     if deadlines:
         dates = ", ".join(f"{name} {when:%a %d %b %Y %H:%M %Z}" for name, when in deadlines.items())

@@ -26,26 +26,7 @@ README.md in it.
 
 
 def publish(course: Course, cohort: Cohort, target: Path) -> list[str]:
-    """Write what may be public: every release of a cohort with its libraries and data, a README, the licences.
-
-    Parameters
-    ----------
-    course, cohort : Course, Cohort
-        Whose releases; they must be built.
-    target : Path
-        A folder, such as a clone of a public repository. What is written replaces what has its name; all else stays.
-
-    Returns
-    -------
-    list of str
-        What was written, by name below `target`.
-
-    Raises
-    ------
-    HippogradError
-        When the folder is a part of the course, a release is missing, or one shows what must stay hidden; then nothing
-        is written.
-    """
+    """Write what may be public: every release of a cohort with its libraries and data, a README, the licences."""
     root, folder = course.root.resolve(), target.resolve()
     if folder.is_relative_to(root) or root.is_relative_to(folder):
         raise HippogradError("publish-inside", folder=target)

@@ -12,13 +12,7 @@ OF_THE_COURSE = ("assignments", "autograder", "src", "release")
 
 
 def git(course: Course, *arguments: str) -> str:
-    """What a command of git prints in the course's folder.
-
-    Raises
-    ------
-    HippogradError
-        When it fails, as where the course is in no repository.
-    """
+    """Return what a command of git prints in the course's folder."""
     try:
         done = subprocess.run(["git", "-C", course.root, *arguments], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
@@ -28,7 +22,7 @@ def git(course: Course, *arguments: str) -> str:
 
 
 def uncommitted(course: Course) -> list[str]:
-    """Files of the course whose present state is in no commit; the secret never is."""
+    """Return files of the course whose present state is in no commit; the secret never is."""
     secret = course.secret_file.relative_to(course.root).as_posix()
     listed = git(course, "status", "--porcelain", "--untracked-files=all", "--", *OF_THE_COURSE, f":(exclude){secret}")
     return [line[3:] for line in listed.splitlines()]

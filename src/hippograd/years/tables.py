@@ -16,21 +16,7 @@ DAYS_OF_A_YEAR = 365.2425
 
 
 def with_cohort(text: str, name: str, tables: Mapping[str, Any], source: str, current: str) -> str:
-    """The text of `cohorts.toml` with the tables of one more cohort at its end.
-
-    Parameters
-    ----------
-    text : str
-        The file as it is; all that stands in it stays.
-    name : str
-        The new cohort.
-    tables : mapping
-        Its numbers.
-    source : str
-        The cohort that it was made from. A number has its comment, or that of the oldest cohort that gives one.
-    current : str
-        The cohort that commands take by default; written where the file names none.
-    """
+    """Return the text of `cohorts.toml` with the tables of one more cohort at its end."""
     document = tomlkit.parse(text)
     if CURRENT not in document:
         text = f'{CURRENT} = "{current}"\n\n{text}'
@@ -64,13 +50,13 @@ def _comment(models: list[Any]) -> str:
 
 
 def shifted_deadlines(late: Mapping[str, Any], years: int) -> dict[str, Any]:
-    """The table of late submissions with every deadline some years on, on the same day of the week."""
+    """Return the table of late submissions with every deadline some years on, on the same day of the week."""
     weeks = timedelta(weeks=round(years * DAYS_OF_A_YEAR / 7))
     return {name: _moved(value, weeks) for name, value in late.items()}
 
 
 def _moved(value: Any, by: timedelta) -> Any:
-    """All times in a value that many weeks on, however deep they stand."""
+    """Return all times in a value that many weeks on, however deep they stand."""
     if isinstance(value, Mapping):
         return {name: _moved(one, by) for name, one in value.items()}
     return _later(value, by) if isinstance(value, datetime) else value
@@ -83,5 +69,5 @@ def _later(time: datetime, by: timedelta) -> datetime:
 
 
 def years_between(source: str, name: str) -> int:
-    """How many years lie between two cohorts that are named after their years; one where they are not."""
+    """Return how many years lie between two cohorts that are named after their years; one where they are not."""
     return int(name) - int(source) if source.isdigit() and name.isdigit() else 1

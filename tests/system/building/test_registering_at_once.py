@@ -14,7 +14,7 @@ import pytest
 from hippograd.building.register import register
 from hippograd.course import Course, Offering
 from hippograd.other_courses.source import OtherCourse
-from hippograd.store.patience import patiently
+from hippograd.store.gradebook import patiently
 from tests.conftest import ROOT
 from tests.system.other_courses.conftest import FIRST, notebook
 

@@ -20,7 +20,7 @@ from hippograd.marking.server import Page, server_of
 from hippograd.marking.store import MarkStore
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.folder import Records
-from hippograd.run import grade_class
+from hippograd.run import ClassRun
 from hippograd.store.desk_marks import FIRST, Mark
 from tests.conftest import ROOT
 
@@ -64,8 +64,8 @@ def grade_files(root: Path, folder: Path, students: Collection[str], *, everythi
     submissions = [one for one in find_submissions([folder], A) if one.student in students]
     records = Records(course.records_folder / "2030")
     records.prepare()
-    options = {"db_url": records.db_url, "jobs": 1, "tier": "unconfined", "everything": everything, "takes_older": True}
-    assert all(result.status == "graded" for result in grade_class(offering, submissions, records, **options))  # type: ignore[arg-type]
+    run = ClassRun(offering, records, tier="unconfined", everything=everything, takes_older=True)
+    assert all(result.status == "graded" for result in run.grade(submissions))
 
 
 @pytest.fixture

@@ -12,14 +12,15 @@ from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from hippograd.cli import app
+from hippograd.course.late import students_of_section
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, cohens_kappa, to_settle
 from hippograd.marking.desk import Desk
-from hippograd.marking.exchange import Proposal, export_answers, read_proposals, without_answer
 from hippograd.marking.groups import changes, groups_of
-from hippograd.marking.questions import Answer
+from hippograd.marking.questions import Answer, Answers
 from hippograd.marking.server import Page
 from hippograd.marking.store import RESOLUTION, SECOND, Taken
+from hippograd.records.folder import Records
 from hippograd.store.gradebook import Gradebook as Book
 from tests.gradebooks import during_an_entry
 from tests.system.marking.conftest import (
@@ -658,11 +659,12 @@ def test_the_items_and_the_comment_stand_on_the_feedback_page(course: Path, sit_
     assert "And multiples?" in without
 
 
-def test_a_section_has_its_answers_alone(course: Path) -> None:
+def test_a_section_has_its_answers_alone(course: Path, sit_down: Sit) -> None:
     (course / "records" / "2030" / "sections.toml").write_text('amber01 = "Tue"\nben02 = "Thu"\n')
-    target = course / "answers.jsonl"
-    command = ["--root", str(course), "mark", A, "--cohort", "2030", "--task", "why_linear", "--export", str(target)]
-    assert "1 answers" in CliRunner().invoke(app, [*command, "--section", "thu"]).output
+    command = ["--root", str(course), "mark", A, "--cohort", "2030", "--task", "why_linear", "--no-browser"]
+    records = Records(course / "records" / "2030")
+    thursday = Answers(records, [], students_of_section(records.folder, "thu"))
+    assert set(thursday.to(sit_down().question(WHY))) == {"ben02"}
     refused = CliRunner().invoke(app, [*command, "--section", "Fri"])
     assert "Nobody is in section Fri" in str(refused.exception)
 
@@ -689,43 +691,6 @@ def test_two_marks_that_differ_have_no_names_unless_asked_for(course: Path, sit_
     assert f"{signs}: 1, second 2" in CliRunner().invoke(app, [*command, "--agreement"]).output
     assert "amber01: 1, second 2" in CliRunner().invoke(app, [*command, "--agreement", "--names"]).output
     assert [one.key for one in to_settle(desk.store, desk.answers, desk.questions)] == [WHY]
-
-
-def test_answers_leave_without_names_and_proposals_come_back(tmp_path: Path, sit_down: Sit) -> None:
-    desk = sit_down()
-    why = desk.question(WHY)
-    assert export_answers(desk.answers, [why], tmp_path / "answers.jsonl") == 4
-    text = (tmp_path / "answers.jsonl").read_text()
-    assert not [student for student in WRITTEN if student in text]
-    lines = [json.loads(line) for line in text.splitlines()]
-    assert lines[0]["items"][0] == {"id": "additive", "points": 1.0, "text": "additivity."}
-    proposed = {"question": WHY, "answer": lines[0]["answer"], "items": ["additive"]}
-    (tmp_path / "proposed.jsonl").write_text(json.dumps(proposed) + "\n")
-    assert read_proposals(tmp_path / "proposed.jsonl", [why]) == {(WHY, lines[0]["answer"]): Proposal(["additive"])}
-    (tmp_path / "proposed.jsonl").write_text(json.dumps(proposed | {"text": "…", "comment": " Why? "}) + "\n")
-    assert list(read_proposals(tmp_path / "proposed.jsonl", [why]).values()) == [Proposal(["additive"], "Why?")]
-    (tmp_path / "proposed.jsonl").write_text(json.dumps(proposed) + "\n", "utf-8-sig")
-    assert list(read_proposals(tmp_path / "proposed.jsonl", [why]).values()) == [Proposal(["additive"])]
-    for wrong in (
-        '{"question": 1}',
-        json.dumps(proposed | {"items": ["other"]}),
-        json.dumps(proposed | {"points": 2}),
-        json.dumps(proposed | {"comment": "x" * 10_001}),
-    ):
-        (tmp_path / "proposed.jsonl").write_text(wrong)
-        with pytest.raises(HippogradError, match="line 1"):
-            read_proposals(tmp_path / "proposed.jsonl", [why])
-
-
-def test_proposals_for_answers_that_are_not_there_are_counted(sit_down: Sit) -> None:
-    desk = sit_down()
-    why = desk.question(WHY)
-    found = {
-        (WHY, desk.answers.to(why)["amber01"].digest): Proposal([]),
-        (WHY, "of no answer"): Proposal([]),
-        (f"{A}:another", "of no answer"): Proposal([]),
-    }
-    assert without_answer(found, desk.answers, [why]) == 1
 
 
 def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> None:

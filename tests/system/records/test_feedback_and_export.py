@@ -428,16 +428,6 @@ def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
     assert f"1 no mark, left as it was: {A}: written answers missing: cedar01" in done.stdout
 
 
-def test_nbgrader_exports_by_our_plugin(course: Path) -> None:
-    mark_all_of_basil(course)
-    wanted = ["--exporter=hippograd.integrations.exporting.PlatformExporter", "--to", "up.csv"]
-    wanted += ["--PlatformExporter.exported=moodle.csv"]
-    (course / "moodle.csv").write_text("Identifier,ID number,Full name,Grade\nParticipant 7,basil01,Basil Example,\n")
-    filled = run("nbgrader", "export", *wanted, "--student", "['basil01']", course=course)
-    assert filled.returncode == 0, filled.stderr
-    assert (course / "up.csv").read_text().endswith("Basil Example,20.5\n")
-
-
 def test_pages_in_a_zip(course: Path) -> None:
     with zipfile.ZipFile(course / "records" / "2026" / "pages" / f"{A}-folders.zip") as packed:
         assert packed.namelist() == [f"{who}01/{A}.html" for who in ("amber", "basil", "cedar")]

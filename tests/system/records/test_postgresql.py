@@ -22,7 +22,7 @@ from hippograd.marking.desk import Desk
 from hippograd.marking.questions import Answers, questions_of
 from hippograd.marking.store import MarkStore, Taken
 from hippograd.records.folder import Records
-from hippograd.run import grade_class
+from hippograd.run import ClassRun
 from hippograd.store.desk_marks import Mark
 from hippograd.store.gradebook import Gradebook as Book
 from tests import machine
@@ -153,13 +153,13 @@ def test_all_of_it_is_copied_into_a_file(postgresql: Path, tmp_path: Path) -> No
 
 def test_a_mark_that_is_saved_during_a_regrade_is_in_the_gradebook(course: Path, postgresql: Path) -> None:
     offering = Offering.of(Course(course), A, Course(course).cohort("2026"))
-    questions, records = questions_of(offering), Records(course / "records" / "in_server")
     url = address(postgresql, "ours")
+    questions, records = questions_of(offering), Records(course / "records" / "in_server", url)
     desk, question = Desk(MarkStore(url), Answers(records, questions), questions, "zoe"), questions[0]
     seen = desk.look(question).states["amber01"].seen
     mine = [one for one in find_submissions([course / "submitted"], A) if one.student == "amber01"]
     with during_an_entry(lambda: desk.mark(question, "amber01", [], "meanwhile", seen)) as saved:
-        list(grade_class(offering, mine, records, db_url=url, jobs=1, tier="unconfined", everything=True))
+        list(ClassRun(offering, records, tier="unconfined", everything=True).grade(mine))
     assert saved[0].result().number == seen.numbers["mark"]
     score = desk.store.in_gradebook(A, question.cell)["amber01"]
     assert (score.manual, score.comment) == (0, "meanwhile")

@@ -30,12 +30,11 @@ from hippograd.records.export.class_table import Table
 from hippograd.records.export.spreadsheet import as_xlsx
 from hippograd.records.folder import Records
 from hippograd.reports.former import former_classes
-from hippograd.run import grade_class
+from hippograd.run import ClassRun
 from hippograd.store.desk_marks import Mark
 from hippograd.years.closing import close_cohort
 from hippograd.years.leaving import archive, erase_cohort, remove_student
-from hippograd.years.policies import write_policy
-from tests.conftest import ROOT
+from tests.conftest import ROOT, set_deadline
 from tests.gradebooks import locked_once
 from tests.refusals import refused
 
@@ -81,8 +80,7 @@ def grade(root: Path, tmp_path: Path, points: float = 2.5) -> tuple[Records, lis
     records = Records(root / "records" / "2030")
     said: list[str] = []
     submissions = find_submissions([handed_in], "1_scaling")
-    options = {"db_url": records.db_url, "jobs": 1, "tier": "unconfined", "say": said.append}
-    graded = grade_class(offering, submissions, records, **options)
+    graded = ClassRun(offering, records, tier="unconfined", say=said.append).grade(submissions)
     assert {result.student: result.points for result in graded}["ada01"] == points
     return records, [line for line in said if "sandbox" not in line]
 
@@ -169,7 +167,7 @@ def test_an_archive_says_of_which_commit_it_is_and_what_is_not_committed(root: P
     assert "the commit in versions.json" in how
     assert "closed.json" not in how
     assert "not committed" not in how
-    write_policy(root, "2030", {"lost_per_day": 0.1}, {})
+    set_deadline(root, "2030")
     before, again = target.read_bytes(), ["--root", str(root), "cohort", "archive", "2030"]
     refused = CliRunner().invoke(app, [*again, str(target)])
     assert str(refused.exception) == f"{target} exists already. Name a new file, such as 2030-again.zip."

@@ -12,8 +12,7 @@ import pytest
 
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
-from hippograd.grading.debugging import DebuggedSubmission
-from hippograd.grading.explaining import checked, looks_like
+from hippograd.grading.explaining import DebuggedSubmission, checked, looks_like
 from hippograd.grading.plan import Plan
 from hippograd.intake.finding.archives import LARGEST_FILE
 from tests.conftest import ROOT

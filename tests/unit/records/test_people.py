@@ -24,8 +24,7 @@ from hippograd.records.people import compare_people, enter_people, read_people
 from hippograd.records.roster import remember, remembered
 from hippograd.store.gradebook import Gradebook as Book
 from hippograd.store.lateness import Lateness
-from hippograd.years.policies import write_policy
-from tests.conftest import ROOT, copy_course
+from tests.conftest import ROOT, copy_course, set_deadline
 from tests.gradebooks import locked_once
 from tests.refusals import refused
 
@@ -219,7 +218,7 @@ def test_free_days_are_used_up_in_the_order_of_deadlines(tmp_path: Path) -> None
 def test_an_id_that_becomes_another_is_said(tmp_path: Path) -> None:
     root, file = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"), tmp_path / "class.csv"
     file.write_text("id,name\n../x,Amber Example\nben02,Ben Example\n")
-    write_policy(root, "2031", {}, {"1_scaling": datetime(2031, 11, 6, tzinfo=UTC)})
+    set_deadline(root, "2031")
 
     def run(*command: str) -> str:
         return CliRunner().invoke(app, ["--root", str(root), *command, "-c", "2031"]).output
@@ -302,7 +301,7 @@ def test_an_id_that_is_nobodys_is_refused_with_the_nearest(
     tmp_path: Path, command: list[str], said: str, meant: str
 ) -> None:
     root = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling")
-    write_policy(root, "2031", {}, {"1_scaling": datetime(2031, 11, 6, tzinfo=UTC)})
+    set_deadline(root, "2031")
     records = root / "records" / "2031"
     (records / "autograded" / "amber01" / "1_scaling").mkdir(parents=True)
     (records / "autograded" / "amber01" / "1_scaling" / "1_scaling.ipynb").write_text("{}")

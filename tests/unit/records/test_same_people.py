@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hippograd.errors import HippogradError
-from hippograd.records.same_people import refuse_other_people
+from hippograd.records.people import refuse_other_people
 
 FOUR = ["a1", "b2", "c3", "d4"]
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import io
 import lzma
 import os
-import re
 import stat
 import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from hippograd.errors import HippogradError
 from hippograd.files import storable
-from hippograd.unicode import normalized
+from hippograd.text import normalized
 
 LARGEST_FILE = 512 * 1024**2
 """Bytes of the largest notebook that is read."""
@@ -41,12 +40,6 @@ STEEPEST = 200
 STEEP_FROM = 64 * 1024**2
 """Bytes from which `STEEPEST` holds."""
 
-NOTHING = "there is no file in it"
-"""What is wrong with a folder that somebody handed in, and nothing in it."""
-
-_NO_FILE = "(no file)"
-"""The name of what stands for such a folder, in it."""
-
 BROKEN_ZIP = (
     zipfile.BadZipFile,
     RuntimeError,
@@ -65,40 +58,30 @@ DEEPEST = 40
 LONGEST = 1_000
 """Signs of a path in a zip. A zip may have paths of 64 kB, longer than any file system's."""
 
-_WINDOWS = 0
-"""What a zip says of an entry that was made on Windows."""
-
-_SEPARATORS = re.compile(r"[/\\]")
-
 LONGEST_SUFFIX = 20
 """Signs at its end in which a suffix is looked for, which stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file of a folder or zip.
-
-    Parameters
-    ----------
-    path : Path
-        The file on disk: itself, or the zip that holds it.
-    members : tuple of str
-        Its name in that zip; two if a zip lies in the zip.
-    name : str
-        Its path from wherever it is looked at, with forward slashes and in composed Unicode: below the folder or zip
-        that was named, below a student's folder, or what the student called it.
-    problem : str, optional
-        Why it is not to be read.
-    listed : str
-        Its path below the folder or zip that was named, which stays when `name` becomes shorter; of a file in a
-        student's zip, that of the zip.
-    """
+    """One file of a folder or zip."""
 
     path: Path
+    """The file on disk: itself, or the zip that holds it."""
+
     members: tuple[str, ...]
+    """Its name in that zip; two if a zip lies in the zip."""
+
     name: str
+    """Its path from wherever it is looked at, with forward slashes and in composed Unicode: below the folder or zip
+    that was named, below a student's folder, or what the student called it."""
+
     problem: str | None = None
+    """Why it is not to be read."""
+
     listed: str = ""
+    """Its path below the folder or zip that was named, which stays when `name` becomes shorter; of a file in a
+    student's zip, that of the zip."""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -108,25 +91,16 @@ class Entry:
     def suffix(self) -> str:
         return PurePosixPath(self.name).suffix.lower()
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether it stands for a folder in which there is no file."""
-        return self.problem == NOTHING
-
 
 def entry_of(path: Path) -> Entry:
-    """A file that was named by itself."""
+    """Return a file that was named by itself."""
     name = _composed(path.name)
     return Entry(path, (), name, listed=name)
 
 
 def files_in_folder(folder: Path) -> list[Entry]:
-    """All files below a folder, hidden ones left out; a symbolic link is listed with its problem, not followed.
-
-    So is a folder in which there is no file, as it may be somebody's.
-    """
+    """Return all files below a folder, hidden ones left out; a symbolic link is listed with its problem."""
     found: list[Entry] = []
-    below: list[str] = []
     waiting = [""]
     while waiting:
         inside = waiting.pop()
@@ -151,8 +125,7 @@ def files_in_folder(folder: Path) -> list[Entry]:
                 raise HippogradError("folder-too-full", folder=folder, most=MOST_FILES)
         if inside.count("/") < DEEPEST:
             waiting += reversed(deeper)
-        below += map(_composed, deeper)
-    return found + _empty(below, found, lambda name: (folder / name, ()))
+    return found
 
 
 def _problem_of(mode: int) -> str | None:
@@ -161,52 +134,19 @@ def _problem_of(mode: int) -> str | None:
     return None if stat.S_ISREG(mode) else "it is not a regular file"
 
 
-def nothing_in_folder(folder: Path) -> Entry:
-    """What stands for a folder in which there is no file."""
-    return Entry(folder, (), _NO_FILE, NOTHING, _NO_FILE)
-
-
-def _empty(
-    folders: Iterable[str], files: Sequence[Entry], place: Callable[[str], tuple[Path, tuple[str, ...]]]
-) -> list[Entry]:
-    """What stands for the folders in which there is no file at any depth, without those that lie in such a one."""
-    holding = {""}
-    for file in files:
-        parts = file.listed.split("/")
-        holding |= {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
-    empty = dict.fromkeys(name for name in folders if name not in holding and name.rpartition("/")[0] in holding)
-    return [Entry(*place(name), f"{name}/{_NO_FILE}", NOTHING, f"{name}/{_NO_FILE}") for name in empty]
-
-
 def files_in_zip(path: Path) -> list[Entry]:
-    """All files in a zip, hidden ones and those of macOS left out; what stands for folders that hold no other.
-
-    Raises
-    ------
-    HippogradError
-        When it is not a zip, or has too many files.
-    """
+    """Return all files in a zip, hidden ones and those of macOS left out."""
     try:
         infos = _opened(path).infolist()
     except BROKEN_ZIP:
         raise HippogradError("zip-broken", file=path) from None
     if len(infos) > MOST_FILES:
         raise HippogradError("folder-too-full", folder=path, most=MOST_FILES)
-    separator = _separator(infos)
-    visible = _visible(infos, separator)
-    found = [Entry(path, (info.filename,), name, problem, name) for info, name, problem in visible]
-    folders = [folder for info in infos for folder in _folders_above(info, separator)]
-    return found + _empty(folders, found, lambda name: (path, (f"{name}/",)))
+    return [Entry(path, (info.filename,), name, problem, name) for info, name, problem in _visible(infos)]
 
 
 def files_in_inner_zip(outer: Entry) -> list[Entry]:
-    """All files in a zip that a student handed in.
-
-    Raises
-    ------
-    HippogradError
-        When it cannot be read, or is larger than a student's work can be.
-    """
+    """Return all files in a zip that a student handed in."""
     label = label_of(outer.path, outer.members)
     try:
         infos = _inner(outer.path, outer.members).infolist()
@@ -216,23 +156,17 @@ def files_in_inner_zip(outer: Entry) -> list[Entry]:
         raise HippogradError("zip-too-full", file=label, most=MOST_INNER_FILES)
     return [
         Entry(outer.path, (*outer.members, info.filename), f"{outer.name}/{name}", problem, outer.listed)
-        for info, name, problem in _visible(infos, _separator(infos))
+        for info, name, problem in _visible(infos)
     ]
 
 
 def label_of(path: Path, members: tuple[str, ...]) -> str:
-    """What messages call a file: `class.zip!ada.zip!work.ipynb`."""
+    """Return what messages call a file: `class.zip!ada.zip!work.ipynb`."""
     return storable("!".join([str(path), *members]))
 
 
 def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE) -> bytes:
-    """The bytes of a file, wherever it lies; a symbolic link is not followed, and nothing is waited for.
-
-    Raises
-    ------
-    HippogradError
-        When it cannot be read, is too large, or unpacks to very much more than it is packed.
-    """
+    """Return the bytes of a file, wherever it lies; a symbolic link is not followed, and nothing is waited for."""
     label = label_of(path, members)
     try:
         if not members:
@@ -277,7 +211,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
 
 @lru_cache(maxsize=2)
 def _open_zip(path: Path, changed: int, size: int) -> zipfile.ZipFile:
-    """One zip stays open: to read its directory anew for each of 10 000 members would take hours."""
+    """Keep one zip open: to read its directory anew for each of 10 000 members would take hours."""
     return zipfile.ZipFile(path)
 
 
@@ -289,24 +223,14 @@ def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(data))
 
 
-def _separator(infos: list[zipfile.ZipInfo]) -> str:
-    """What stands between folders: a slash, or a backslash where each file has one, as older programs on Windows write.
-
-    Elsewhere, and where some have none, a backslash is a sign in a name, which may be of a student's choosing.
-    """
-    files = [info for info in infos if not info.is_dir() and not any(map(_is_hidden, _SEPARATORS.split(info.filename)))]
-    is_windows = all(info.create_system == _WINDOWS and "\\" in info.filename for info in files)
-    return "\\" if files and is_windows and not any("/" in info.filename for info in files) else "/"
-
-
-def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zipfile.ZipInfo, str, str | None]]:
-    """The members that are files to be looked at, each with a name of its own, and why it cannot be read if so."""
+def _visible(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, str, str | None]]:
+    """Yield the members that are files to be looked at, each with a name of its own, and why it cannot be read if
+    so."""
     names, stored = Counter[str](), set[str]()
     for info in infos:
-        name = _path_of(info, separator)
+        name = _path_of(info)
         parts = PurePosixPath(name).parts
-        is_folder = info.filename.endswith(("/", separator))
-        if is_folder or not parts or any(_is_hidden(part) for part in parts if part != ".."):
+        if info.is_dir() or not parts or any(_is_hidden(part) for part in parts if part != ".."):
             continue
         is_twice = info.filename in stored
         stored.add(info.filename)
@@ -314,36 +238,27 @@ def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zip
         if names[name] > 1:
             path = PurePosixPath(name)
             name = str(path.with_name(f"{path.stem}#{names[name]}{path.suffix}"))
-        yield info, name, "another file in the zip has the same name" if is_twice else _problem(info, separator)
+        yield info, name, "another file in the zip has the same name" if is_twice else _problem(info)
 
 
-def _folders_above(info: zipfile.ZipInfo, separator: str) -> Iterator[str]:
-    """The visible folders that a member of a zip is or lies in, the outermost first."""
-    name = _path_of(info, separator)
-    above = ""
-    for part in [part for part in name.rpartition("/")[0].split("/") if part]:
-        if _is_hidden(part):  # so is `..`
-            return
-        above = f"{above}/{part}" if above else part
-        yield above
-
-
-def _path_of(info: zipfile.ZipInfo, separator: str) -> str:
-    """The path with forward slashes, in composed Unicode; of one that is too long, its beginning and its suffix."""
+def _path_of(info: zipfile.ZipInfo) -> str:
+    """Return the path in composed Unicode; of one that is too long, its beginning and its
+    suffix."""
     name = _unicode_name(info)
-    if _is_long(name, separator):
+    if _is_long(name):
         suffix = PurePosixPath(name[-LONGEST_SUFFIX:]).suffix
-        folders = name[: LONGEST - len(suffix)].split(separator)[: DEEPEST + 1]
-        name = separator.join(folders) + suffix
-    return _composed(name.replace(separator, "/"))
+        folders = name[: LONGEST - len(suffix)].split("/")[: DEEPEST + 1]
+        name = "/".join(folders) + suffix
+    return _composed(name)
 
 
-def _is_long(name: str, separator: str) -> bool:
-    return len(name) > LONGEST or name.count(separator) > DEEPEST
+def _is_long(name: str) -> bool:
+    return len(name) > LONGEST or name.count("/") > DEEPEST
 
 
 def _unicode_name(info: zipfile.ZipInfo) -> str:
-    """The name; without its flag for UTF-8, which macOS and Moodle leave out, Python takes it for code page 437."""
+    """Return the name; without its flag for UTF-8, which macOS and Moodle leave out, Python takes it for code page
+    437."""
     if info.flag_bits & 0x800:
         return info.filename
     try:
@@ -352,8 +267,8 @@ def _unicode_name(info: zipfile.ZipInfo) -> str:
         return info.filename
 
 
-def _problem(info: zipfile.ZipInfo, separator: str) -> str | None:
-    if _is_long(_unicode_name(info), separator):
+def _problem(info: zipfile.ZipInfo) -> str | None:
+    if _is_long(_unicode_name(info)):
         return "its path is too long"
     if stat.S_ISLNK(info.external_attr >> 16):
         return "it is a symbolic link"
@@ -365,7 +280,7 @@ def _is_hidden(part: str) -> bool:
 
 
 def _composed(name: str) -> str:
-    """A name in composed Unicode, and as text that can be written."""
+    """Return a name in composed Unicode, and as text that can be written."""
     return storable(normalized("NFC", name))
 
 

@@ -52,24 +52,19 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What was handed in at one time.
-
-    Parameters
-    ----------
-    claim : Claim
-        By whom, and when.
-    files : tuple of Entry
-        All of it, named as the student named it.
-    students : tuple of str
-        Whose it is by a table of the user's (`--map`), whatever the claim says.
-    platform : str
-        By whose convention.
-    """
+    """What was handed in at one time."""
 
     claim: Claim
+    """By whom, and when."""
+
     files: tuple[Entry, ...]
+    """All of it, named as the student named it."""
+
     students: tuple[str, ...] = ()
+    """Whose it is by a table of the user's (`--map`), whatever the claim says."""
+
     platform: str = ""
+    """By whose convention."""
 
 
 class Proposal(NamedTuple):
@@ -83,6 +78,6 @@ class Proposal(NamedTuple):
 
 
 def stem_of(name: str) -> str:
-    """A file's name without its suffix, and without `.ipynb` before it: `dan.ipynb.txt` is dan's."""
+    """Return a file's name without its suffix, and without `.ipynb` before it: `dan.ipynb.txt` is dan's."""
     stem = PurePosixPath(name).stem
     return stem[: -len(".ipynb")] if stem.casefold().endswith(".ipynb") else stem

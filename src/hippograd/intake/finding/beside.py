@@ -11,20 +11,8 @@ from hippograd.intake.finding.archives import LARGEST_INNER_ZIP, MOST_INNER_FILE
 
 
 def files_beside(folder: Path, ignored: Sequence[str]) -> list[Path]:
-    """The plain files that a student handed in with the notebooks; links, pipes and odd names are passed over.
-
-    Parameters
-    ----------
-    folder : Path
-        What the student handed in.
-    ignored : sequence of str
-        Patterns of the names of files and folders that are left out, as in nbgrader's `CourseDirectory.ignore`.
-
-    Raises
-    ------
-    HippogradError
-        When they are more, or larger, than a zip of one student's may be.
-    """
+    """Return the plain files that a student handed in with the notebooks; links, pipes and odd names are passed
+    over."""
     names = [*ignored, "*.ipynb"]
     found = [
         entry.path

@@ -25,41 +25,19 @@ MOST_SCRIPTS = 20
 
 
 def may_be_work(file: Entry) -> bool:
-    """Whether a file is a notebook, or something that a notebook may have been made or packed into."""
+    """Return whether a file is a notebook, or something that a notebook may have been made or packed into."""
     return file.suffix in (*WORK, *_OTHER_ARCHIVES) or ".ipynb" in file.name.casefold()
 
 
 def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:
-    """Whether a notebook of this name was handed in, or a zip in which it may be."""
+    """Return whether a notebook of this name was handed in, or a zip in which it may be."""
     return any(_is_open_zip(file) or _numbered(file)[0] == notebook.casefold() for file in files)
 
 
 def chosen_notebook(
     files: Sequence[Entry], assignment: str, *, is_one_of_several: bool = False
 ) -> tuple[Entry, list[Note]]:
-    """The notebook among all that was handed in at one time.
-
-    Parameters
-    ----------
-    files : sequence of Entry
-        All of it; zips are opened, zips in these are not.
-    assignment : str
-        What the notebook is called, if there are several.
-    is_one_of_several : bool
-        Whether notebooks of other names belong to the assignment, too.
-
-    Returns
-    -------
-    chosen : Entry
-        The notebook.
-    notes : list of Note
-        What the student and the teaching staff should know of the choice.
-
-    Raises
-    ------
-    HippogradError
-        When there is none, or several and none is called like the assignment.
-    """
+    """Return the notebook among all that was handed in at one time."""
     everything = [inner for file in files for inner in (files_in_inner_zip(file) if _is_open_zip(file) else [file])]
     notebooks = [file for file in everything if file.suffix == ".ipynb"]
     if not notebooks:
@@ -84,8 +62,7 @@ def chosen_notebook(
 
 
 def _no_notebook(files: Sequence[Entry]) -> HippogradError:
-    there = [file for file in files if not file.is_nothing]
-    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in there]
+    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in files]
     if any(file.suffix in _OTHER_ARCHIVES for file in files):
         return HippogradError("handed-in-archive", files=names)
     return HippogradError("handed-in-no-notebook", files=names) if names else HippogradError("handed-in-nothing")
@@ -100,7 +77,7 @@ def _is_script(file: Entry) -> bool:
 
 
 def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
-    """The one with the assignment's name, or all having one name, that with the highest number behind it."""
+    """Return the one with the assignment's name, or all having one name, that with the highest number behind it."""
     named = [file for file in notebooks if _numbered(file)[0] == assignment.casefold()]
     ranked = sorted(named or notebooks, key=lambda file: _numbered(file)[1])
     if len({_numbered(file)[0] for file in ranked}) > 1 or len({_numbered(file) for file in ranked}) < len(ranked):
@@ -115,7 +92,7 @@ def _numbered(file: Entry) -> tuple[str, int]:
 
 
 def numbered(name: str) -> tuple[str, int]:
-    """The name of a file in lower case without the number that was put behind it, and the number."""
+    """Return the name of a file in lower case without the number that was put behind it, and the number."""
     stem = PurePosixPath(RENAMED.sub(".ipynb", name)).stem.casefold()
     found = _NUMBER.search(stem)
     return (stem[: found.start()].rstrip(" _-"), int(found[1] or found[2])) if found else (stem, 0)

@@ -11,29 +11,24 @@ from hippograd.errors import HippogradError
 from hippograd.intake.finding.platforms import PLATFORMS, Platform
 from hippograd.intake.finding.platforms.platform import GROUPS, TELLING
 from hippograd.intake.finding.roster import table_of
-from hippograd.unicode import normalized
+from hippograd.text import normalized
 
 
 @dataclass(frozen=True)
 class Naming:
-    """What the user says about the names in a download.
-
-    Parameters
-    ----------
-    platform : Platform or None
-        Whose convention they follow; by default whichever most of them follow.
-    owners : mapping of str to tuple of str
-        The ids of the students whose a file or folder is, by its path in the folder or zip that is graded.
-    table : Path or None
-        Where the owners were read from.
-    """
+    """What the user says about the names in a download."""
 
     platform: Platform | None = None
+    """Whose convention they follow; by default whichever most of them follow."""
+
     owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of the students whose a file or folder is, by its path in the folder or zip that is graded."""
+
     table: Path | None = None
+    """Where the owners were read from."""
 
     def owners_of(self, listed: str) -> tuple[str, ...]:
-        """The owners of a file, by itself or by the innermost folder that has any; empty if none are given."""
+        """Return the owners of a file, by itself or by the innermost folder that has any; empty if none are given."""
         path = listed
         while path:
             if path in self.owners:
@@ -43,13 +38,7 @@ class Naming:
 
 
 def read_naming(platform: str | None = None, pattern: str | None = None, table: Path | None = None) -> Naming:
-    """What the user says about names, from the options of the command line.
-
-    Raises
-    ------
-    HippogradError
-        When there is no such platform, or the pattern or the table is not usable.
-    """
+    """Return what the user says about names, from the options of the command line."""
     if platform and pattern:
         raise HippogradError("platform-and-pattern")
     convention = _platform(platform) if platform else _pattern(pattern) if pattern else None
@@ -91,6 +80,6 @@ def _owners(path: Path) -> dict[str, tuple[str, ...]]:
 
 
 def written_path(path: str) -> str:
-    """A path in the form in which files are listed."""
+    """Return a path in the form in which files are listed."""
     parts = normalized("NFC", path).replace("\\", "/").split("/")
     return "/".join(part for part in parts if part not in ("", "."))

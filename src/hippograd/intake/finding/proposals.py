@@ -41,7 +41,7 @@ def write_proposals(submissions: Sequence[Submission], naming: Naming, folder: P
 
 
 def _path(path: str) -> str:
-    """A path that no spreadsheet takes for a formula."""
+    """Return a path that no spreadsheet takes for a formula."""
     return f"./{path}" if path[:1] in "=+-@\t" else path
 
 
@@ -49,20 +49,6 @@ def require_most_matched(submissions: Sequence[Submission], roster: Roster | Non
     """Stop where most of what was handed in is nobody's: then it is not about single students.
 
     Where it is somebody's of most of the class, the rest may be many files of one student.
-
-    Parameters
-    ----------
-    submissions : sequence of Submission
-        All that was found.
-    roster : Roster or None
-        Who is in the class.
-    table : Path or None
-        Where `write_proposals` wrote whose each may be.
-
-    Raises
-    ------
-    HippogradError
-        With what each platform needs.
     """
     lost = [one for one in submissions if one.student.startswith(UNMATCHED)]
     found = len(submissions) - len(lost)

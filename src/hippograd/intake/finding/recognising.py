@@ -23,24 +23,19 @@ SUBMITTED = "submitted"
 
 @dataclass(frozen=True)
 class Download:
-    """A folder or zip of submissions, understood.
-
-    Parameters
-    ----------
-    platform : Platform
-        Whose convention it follows.
-    tops : sequence of Top
-        What lies at its top.
-    above : str
-        The folder of it that holds them; empty where there is none.
-    beside : sequence of Top
-        What lies beside that folder, and may be people's.
-    """
+    """A folder or zip of submissions, understood."""
 
     platform: Platform
+    """Whose convention it follows."""
+
     tops: Sequence[Top]
+    """What lies at its top."""
+
     above: str = ""
+    """The folder of it that holds them; empty where there is none."""
+
     beside: Sequence[Top] = ()
+    """What lies beside that folder, and may be people's."""
 
     @property
     def fitting(self) -> list[Top]:
@@ -52,7 +47,7 @@ class Download:
         return [top for top in self.tops if not self.platform.is_own(top)]
 
     def attempts(self, names: Names) -> list[Attempt]:
-        """What was handed in. What does not follow the convention is whoever's it is called after."""
+        """Return what was handed in. What does not follow the convention is whoever's it is called after."""
         found = self.platform.read(self.tops, names)
         fitting = {id(top) for top in self.fitting}
         rest = [top for top in self.counted if id(top) not in fitting]
@@ -60,7 +55,7 @@ class Download:
         return named + [replace(one, platform=FOLDERS.name) for one in FOLDERS.read([*rest, *self.beside], names)]
 
     def described(self) -> str:
-        """What it was taken for, for people to read."""
+        """Return what it was taken for, for people to read."""
         fitting, counted = len(self.fitting), len(self.counted)
         share = f"{counted}" if fitting == counted else f"{fitting} of {counted}"
         where = f", below {self.above}" if self.above else ""
@@ -76,28 +71,7 @@ def recognise(
     roster: Roster | None,
     platform: Platform | None = None,
 ) -> Download:
-    """Whose convention the names follow.
-
-    Parameters
-    ----------
-    entries : sequence of Entry
-        All files.
-    names : Names
-        Of assignments.
-    label : str
-        What messages call the folder or zip.
-    is_zip : bool
-        In a zip of people's folders, the folder around everything is passed over.
-    roster : Roster or None
-        A folder that has a student's name is never passed over.
-    platform : Platform or None
-        Whose convention it is, where the user says so.
-
-    Raises
-    ------
-    HippogradError
-        When the names follow two conventions equally well, or none the one that the user says.
-    """
+    """Return whose convention the names follow."""
     by_people = platform is None or isinstance(platform, Folders)
     levels = list(_levels(entries, names, roster))
     for above, here in levels:
@@ -119,7 +93,7 @@ def recognise(
 
 
 def _followed(platform: Platform, levels: Sequence[tuple[str, Sequence[Entry]]], label: str) -> Download:
-    """The level of a download at which most follows a convention, though that is not half of what is there."""
+    """Return the level of a download at which most follows a convention, though that is not half of what is there."""
     best = max((Download(platform, tops_of(here), above) for above, here in levels), key=lambda one: len(one.fitting))
     if not best.fitting:
         names = [top.name for top in best.tops]
@@ -128,7 +102,7 @@ def _followed(platform: Platform, levels: Sequence[tuple[str, Sequence[Entry]]],
 
 
 def _levels(entries: Sequence[Entry], names: Names, roster: Roster | None) -> Iterator[tuple[str, Sequence[Entry]]]:
-    """The files, as they are and below each folder that lies around all of them and is not a student's."""
+    """Yield the files, as they are and below each folder that lies around all of them and is not a student's."""
     above, here = "", entries
     while True:
         yield above, here
@@ -142,12 +116,12 @@ def _levels(entries: Sequence[Entry], names: Names, roster: Roster | None) -> It
 
 
 def _is_platforms(folder: str, tops: Sequence[Top], roster: Roster | None) -> bool:
-    """Whether a folder that a platform gives is there, and nobody is called so."""
+    """Return whether a folder that a platform gives is there, and nobody is called so."""
     return any(top.name == folder and top.is_folder for top in tops) and not (roster and roster.knows(folder))
 
 
 def _most_fitting(platforms: Sequence[Platform], tops: Sequence[Top], label: str) -> Platform | None:
-    """The platform whose convention more than half of what lies at the top follows, and more than any other's.
+    """Return the platform whose convention more than half of what lies at the top follows, and more than any other's.
 
     Only what holds notebooks, zips or scripts counts, if there is any, and each file or folder once. A platform names
     all that it gives, so what a student called a few files wins against none.

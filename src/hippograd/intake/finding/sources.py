@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hippograd.errors import HippogradError
 from hippograd.files import where_it_leads
-from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, files_in_zip, nothing_in_folder
+from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, files_in_zip
 from hippograd.intake.finding.attempts import Attempt, stem_of
 from hippograd.intake.finding.choosing import RENAMED
 from hippograd.intake.finding.naming import Naming
@@ -21,42 +21,21 @@ from hippograd.intake.finding.roster import Roster
 
 @dataclass(frozen=True)
 class Source:
-    """A path that was named, with its files.
-
-    Parameters
-    ----------
-    path : Path
-        The notebook, folder or zip.
-    entries : list of Entry
-        Its files.
-    download : Download or None
-        What a folder or zip of several students was taken for.
-    student : str
-        Whose it is, where it is a notebook or a folder of one student.
-    """
+    """A path that was named, with its files."""
 
     path: Path
+    """The notebook, folder or zip."""
+
     entries: list[Entry]
     download: Download | None
+    """What a folder or zip of several students was taken for."""
+
     student: str = ""
+    """Whose it is, where it is a notebook or a folder of one student."""
 
     @classmethod
     def of(cls, path: Path, names: Names, roster: Roster | None, naming: Naming, *, is_of_row: bool) -> Source:
-        """A path, and what it was taken for.
-
-        Parameters
-        ----------
-        path : Path
-            The notebook, folder or zip.
-        names : Names
-            Of assignments.
-        roster : Roster or None
-            Whose folders are single students'.
-        naming : Naming
-            What the user says about the names.
-        is_of_row : bool
-            Whether it is one of several folders side by side: then it is one student's.
-        """
+        """Return a path, and what it was taken for."""
         folder, platform, is_zip, student = where_it_leads(path), naming.platform, _is_zip(path), _called(path)
         is_known = roster is not None and roster.knows(student)
         is_by_people = platform is None or isinstance(platform, Folders)
@@ -75,20 +54,14 @@ class Source:
                 or (holds_assignments_only(entries, names) and student not in BESIDE_SUBMITTED)
             )
         ):
-            return cls(path, entries or [nothing_in_folder(path)], None, student)
+            return cls(path, entries, None, student)
         download = recognise(entries, names, str(path), is_zip=is_zip, roster=roster, platform=platform)
         if folder.name == SUBMITTED and not is_zip and platform is None and download.platform is FOLDERS:
             download = replace(download, platform=NBGRADER)
         return cls(path, entries, download)
 
     def attempts(self, names: Names) -> list[Attempt]:
-        """What was handed in here.
-
-        Raises
-        ------
-        HippogradError
-            When a folder or zip of a class holds nothing; one student's may hold other assignments only.
-        """
+        """Return what was handed in here."""
         if self.download is not None:
             found = self.download.attempts(names)
             if not found:
@@ -105,13 +78,7 @@ class Source:
 def read_sources(
     paths: Sequence[Path], names: Names, roster: Roster | None, naming: Naming, say: Callable[[str], None]
 ) -> list[Source]:
-    """The files of all paths; `say` is called with what each folder or zip was taken for.
-
-    Raises
-    ------
-    HippogradError
-        When a path does not exist, cannot be read or is not what can be graded.
-    """
+    """Return the files of all paths; `say` is called with what each folder or zip was taken for."""
     rows = defaultdict[tuple[Path, str], set[Path]](set)
     for path in paths:
         rows[_row_of(path)].add(path)
@@ -134,13 +101,13 @@ def read_sources(
 
 
 def _row_of(path: Path) -> tuple[Path, str]:
-    """Where a path lies, and what it is, so that those side by side can be counted; notebooks form no row."""
+    """Return where a path lies, and what it is, so that those side by side can be counted; notebooks form no row."""
     kind = "folder" if path.is_dir() else "zip" if path.suffix.lower() == ".zip" else ""
     return where_it_leads(path).parent, kind
 
 
 def _are_students(row: tuple[Path, str], beside: Collection[Path], roster: Roster | None, naming: Naming) -> bool:
-    """Whether what is side by side is single students'.
+    """Return whether what is side by side is single students'.
 
     It is, unless the user says that these hold people's folders, and the roster knows nobody who is called like one.
     """
@@ -151,13 +118,13 @@ def _are_students(row: tuple[Path, str], beside: Collection[Path], roster: Roste
 
 
 def _called(path: Path) -> str:
-    """Whose a folder or zip would be if it were one student's."""
+    """Return whose a folder or zip would be if it were one student's."""
     there = where_it_leads(path)
     return there.stem if _is_zip(path) else there.name
 
 
 def _of_one_student(path: Path) -> Entry:
-    """A zip among others, or called after somebody; not to be read where it may be a class's, or a trick."""
+    """Return a zip among others, or called after somebody; not to be read where it may be a class's, or a trick."""
     entry = entry_of(path)
     try:
         tops = tops_of(files_in_zip(path))
@@ -195,12 +162,12 @@ def _entries_of(path: Path) -> list[Entry]:
 
 
 def nothing_in(path: Path, assignment: str) -> HippogradError:
-    """The error where a path holds no submission."""
+    """Return the error where a path holds no submission."""
     return HippogradError("nothing-to-grade", path=path, assignment=assignment)
 
 
 def _is_roster(entry: Entry, roster: Roster | None) -> bool:
-    """Whether it is a file of the roster, which may lie among the submissions."""
+    """Return whether it is a file of the roster, which may lie among the submissions."""
     if roster is None or entry.members or entry.path.name not in {path.name for path in roster.paths}:
         return False
     return where_it_leads(entry.path) in map(where_it_leads, roster.paths)

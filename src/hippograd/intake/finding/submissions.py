@@ -29,8 +29,8 @@ from hippograd.intake.finding.platforms import Names
 from hippograd.intake.finding.platforms.canvas import CANVAS
 from hippograd.intake.finding.platforms.folders import claim_of
 from hippograd.intake.finding.roster import GROUP, Key, Match, Roster
+from hippograd.intake.finding.roster.person import student_id
 from hippograd.intake.finding.sources import nothing_in, read_sources
-from hippograd.intake.finding.student_ids import student_id
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of, written_time
 from hippograd.intake.notes import Note
 
@@ -60,39 +60,34 @@ _IN_ENGLISH = (
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One student's notebook, not yet read.
-
-    Parameters
-    ----------
-    student : str
-        The id: from the roster, the file's name, nbgrader's folder, or the platform.
-    path : Path
-        The notebook, or the zip that holds it.
-    members : tuple of str
-        Its name in the zip; two names for a zip in the zip, none for a plain file.
-    timestamp : str
-        When it was handed in, where that is known.
-    notes : tuple of Note
-        What the feedback says about how it was handed in.
-    problem : Problem or None
-        Why there is nothing to grade.
-    origin : Origin
-        What the platform calls it.
-    called : str
-        What messages call the file, where this is the copy that the records keep.
-    proposals : tuple of Proposal
-        Where it is nobody's: whose it may be.
-    """
+    """One student's notebook, not yet read."""
 
     student: str
+    """The id: from the roster, the file's name, nbgrader's folder, or the platform."""
+
     path: Path
+    """The notebook, or the zip that holds it."""
+
     members: tuple[str, ...] = ()
+    """Its name in the zip; two names for a zip in the zip, none for a plain file."""
+
     timestamp: str = ""
+    """When it was handed in, where that is known."""
+
     notes: tuple[Note, ...] = ()
+    """What the feedback says about how it was handed in."""
+
     problem: Problem | None = None
+    """Why there is nothing to grade."""
+
     origin: Origin = UNKNOWN_ORIGIN
+    """What the platform calls it."""
+
     called: str = ""
+    """What messages call the file, where this is the copy that the records keep."""
+
     proposals: tuple[Proposal, ...] = ()
+    """Where it is nobody's: whose it may be."""
 
     @property
     def is_copy(self) -> bool:
@@ -105,19 +100,13 @@ class Submission:
         return self.called or label_of(self.path, self.members)
 
     def read(self) -> bytes:
-        """The bytes of the notebook.
-
-        Raises
-        ------
-        HippogradError
-            When there is none, the file cannot be read, or is larger than 512 MB.
-        """
+        """Return the bytes of the notebook."""
         if self.problem is not None:
             raise self.problem.error
         return self._read()
 
     def content_hash(self) -> str:
-        """The SHA-256 of the file, also where it is not graded; empty where it cannot be read."""
+        """Return the SHA-256 of the file, also where it is not graded; empty where it cannot be read."""
         try:
             return sha256(self._read())
         except HippogradError:
@@ -145,38 +134,10 @@ def find_submissions(
     naming: Naming = Naming(),  # noqa: B008 (frozen)
     say: Callable[[str], None] = lambda line: None,
 ) -> list[Submission]:
-    """All submissions in `paths`, one per student, in the order of their ids.
+    """Return all submissions in `paths`, one per student, in the order of their ids.
 
     Where a student has several and it is not known which is the last, none is chosen: there is a submission with that
     problem. So there is for each that is nobody's in the roster for certain.
-
-    Parameters
-    ----------
-    paths : sequence of Path
-        Notebooks, folders, zips. Several folders side by side are those of single students.
-    assignment : str
-        In nbgrader's layout, the folder of this assignment is taken; among several notebooks, the one of this name.
-    roster : Roster or None
-        Who is in the class. Submissions that match nobody for certain get an id that begins with `unmatched`.
-    deadline : datetime or None
-        Of several attempts the last one until then counts, or the last one if all are later.
-    extensions : mapping of str to timedelta, optional
-        Who has more time than that.
-    notebook : str
-        Which notebook is wanted where an assignment has several; then nobody's other notebooks are taken for it.
-    others : collection of str, optional
-        The names of all assignments: a student's folder with the name of another one is not a submission of this one.
-    called : str, optional
-        What the notebook of the assignment is called, if not as the assignment: it counts among several.
-    naming : Naming, optional
-        What the user says about the names.
-    say : callable
-        Called with what each folder or zip was taken for.
-
-    Raises
-    ------
-    HippogradError
-        When a path does not exist or is not a notebook, or a folder holds no submission.
     """
     names = Names(assignment, frozenset(others))
     sources = read_sources(paths, names, roster, naming, say)
@@ -208,26 +169,22 @@ def find_submissions(
 
 
 def not_handed_in(submissions: Iterable[Submission], roster: Roster, earlier: Iterable[str] = ()) -> list[str]:
-    """The students of the roster of whom there is nothing, nor was earlier, in the order of their ids."""
+    """Return the students of the roster of whom there is nothing, nor was earlier, in the order of their ids."""
     found = {submission.student for submission in submissions}.union(earlier)
     return sorted(roster.students - found)
 
 
 def submission_in(folder: Path, assignment: str, student: str) -> Submission:
-    """What one student handed in, which is all that a folder holds; the notebook is chosen as in `find_submissions`."""
+    """Return what one student handed in, which is all that a folder holds; the notebook is chosen as in
+    `find_submissions`."""
     files = tuple(files_in_folder(folder)) if folder.is_dir() else ()
     (submission,) = _submissions(Attempt(claim_of(student), files), folder, assignment, None, ())
     return submission
 
 
 def read_deadline(text: str, in_zone: Callable[[datetime], datetime] = datetime.astimezone) -> datetime:
-    """A deadline as it is typed, `2026-11-01T23:59` or `2026-11-01 23:59+01:00`; `in_zone` gives one its zone.
-
-    Raises
-    ------
-    HippogradError
-        When it is not a time, or a day without one: that would be its first moment, and few mean that.
-    """
+    """Return a deadline as it is typed, `2026-11-01T23:59` or `2026-11-01 23:59+01:00`; `in_zone` gives one its
+    zone."""
     if re.fullmatch(r"[\dW-]+", text.strip()):
         raise HippogradError("deadline-without-time", text=text.strip())
     try:
@@ -239,13 +196,7 @@ def read_deadline(text: str, in_zone: Callable[[datetime], datetime] = datetime.
 
 
 def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]) -> Naming:
-    """What the user says about owners, with the roster's ids.
-
-    Raises
-    ------
-    HippogradError
-        When a path is not there, or an id is nobody's in the roster.
-    """
+    """Return what the user says about owners, with the roster's ids."""
     if not naming.owners:
         return naming
     there = {"/".join(name.split("/")[:depth]) for name in listed for depth in range(1, name.count("/") + 2)}
@@ -266,7 +217,7 @@ def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]
 
 
 def _by_owner(attempt: Attempt, naming: Naming) -> list[Attempt]:
-    """An attempt, cut into what the user gives to different students."""
+    """Return an attempt, cut into what the user gives to different students."""
     if not naming.owners or not attempt.files:
         return [attempt]
     parts: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
@@ -284,7 +235,7 @@ def _submissions(
     *,
     is_one_of_several: bool = False,
 ) -> list[Submission]:
-    """An attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
+    """Return an attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
     claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
     match = _match(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
@@ -309,7 +260,8 @@ def _submissions(
 
 
 def _nobodys(attempts: Sequence[tuple[Attempt, Submission]]) -> Submission:
-    """All that is nobody's under one name, with whose each may be and the paths by which a map says whose it is."""
+    """Return all that is nobody's under one name, with whose each may be and the paths by which a map says whose it
+    is."""
     one = attempts[-1][1]
     proposals = tuple(dict.fromkeys(line for _, other in attempts for line in other.proposals))
     quoted = ['"{}"'.format(path.replace('"', '""')) for path in dict.fromkeys(line.path for line in proposals)]
@@ -319,7 +271,7 @@ def _nobodys(attempts: Sequence[tuple[Attempt, Submission]]) -> Submission:
 
 
 def _places(files: Sequence[Entry], listed: Collection[str]) -> list[str]:
-    """The path by which a map says whose something is: of each file, or of the folder that holds all of it."""
+    """Return the path by which a map says whose something is: of each file, or of the folder that holds all of it."""
     own = sorted({file.listed for file in files})
     folder = posixpath.commonpath(own) if own[1:] else ""
     is_whole = folder and sum(path.startswith(f"{folder}/") for path in listed) == len(own)
@@ -327,7 +279,7 @@ def _places(files: Sequence[Entry], listed: Collection[str]) -> list[str]:
 
 
 def _match(attempt: Attempt, roster: Roster | None) -> Match:
-    """Whose an attempt is: by the map, else by the roster, else by the id that the download itself tells."""
+    """Return whose an attempt is: by the map, else by the roster, else by the id that the download itself tells."""
     claim = attempt.claim
     if attempt.students:
         return Match(attempt.students)
@@ -342,7 +294,7 @@ def _match(attempt: Attempt, roster: Roster | None) -> Match:
 
 
 def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
-    """An attempt with the time that Moodle's grading worksheet gives, where the download has none."""
+    """Return an attempt with the time that Moodle's grading worksheet gives, where the download has none."""
     claim = attempt.claim
     if roster is None or attempt.platform != "Moodle" or claim.time is not None:
         return attempt
@@ -357,7 +309,7 @@ def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
 
 
 def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], deadline: datetime | None) -> Submission:
-    """The attempt that counts: the last until the deadline, else the last."""
+    """Return the attempt that counts: the last until the deadline, else the last."""
     gradable = [pair for pair in attempts if not pair[1].problem] or attempts
     uploads = [uploaded_as(submission.origin) for _, submission in gradable]
     if len({name for name, _ in uploads}) == 1 and uploads[0][0] and len(set(uploads)) == len(uploads):
@@ -401,7 +353,7 @@ def _is_late(claim: Claim, deadline: datetime | None) -> bool:
 
 
 def uploaded_as(origin: Origin) -> tuple[str, int]:
-    """The name of a file on Canvas, and which upload of this name it is: `work-1.ipynb` came after `work.ipynb`.
+    """Return the name of a file on Canvas, and which upload of this name it is: `work-1.ipynb` came after `work.ipynb`.
 
     Empty for files of other platforms.
     """
@@ -420,7 +372,8 @@ HANDED_IN_LATE = "Handed in late: "
 
 
 def handed_in_late(timestamp: str) -> Note:
-    """What a student reads of a late submission, where no page tells it by the deadlines and extensions of that day."""
+    """Return what a student reads of a late submission, where no page tells it by the deadlines and extensions of that
+    day."""
     return Note.of("handed-in-late", time=timestamp)
 
 

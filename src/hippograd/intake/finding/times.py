@@ -31,7 +31,7 @@ _SPOKEN = re.compile(
 
 
 def time_of(stamp: str) -> datetime | None:
-    """The time in a stamp, in UTC; None where it is not certain, as in `03/11/2026 10:00`.
+    """Return the time in a stamp, in UTC; None where it is not certain, as in `03/11/2026 10:00`.
 
     As in nbgrader, a stamp without a zone is in UTC, and a zone has a name of the time zone database.
     """
@@ -50,20 +50,13 @@ def time_of(stamp: str) -> datetime | None:
 
 
 def usable_time(time: datetime) -> datetime | None:
-    """A time in UTC; None where it lies so far off that it is nobody's, and that not each zone could say it."""
+    """Return a time in UTC; None where it lies so far off that it is nobody's, and that not each zone could say it."""
     return time.astimezone(UTC) if 1970 <= time.year < 9000 else None
 
 
 def local_time(stamp: str, form: str = "") -> datetime | None:
-    """A time as a platform shows it to people, without a zone, so in this machine's; None where it is not understood.
-
-    Parameters
-    ----------
-    stamp : str
-        What the platform wrote.
-    form : str
-        How, as in `strptime`; by default in English words.
-    """
+    """Return a time as a platform shows it to people, without a zone, so in this machine's; None where it is not
+    understood."""
     try:
         found = usable_time(datetime.strptime(stamp, form) if form else _spoken(stamp))
         return found.astimezone() if found is not None else None
@@ -72,14 +65,14 @@ def local_time(stamp: str, form: str = "") -> datetime | None:
 
 
 def written_time(time: datetime) -> str:
-    """A time as nbgrader reads it, with its fraction of a second if it has one."""
+    """Return a time as nbgrader reads it, with its fraction of a second if it has one."""
     return f"{time.astimezone(UTC).replace(tzinfo=None).isoformat(' ')} UTC"
 
 
 def doubtful_time(
     where: str, said: str, remedy: str = "Write it as 2026-11-01 23:59:00 UTC; then grade again."
 ) -> Note:
-    """The note about a stamp that is not understood."""
+    """Return the note about a stamp that is not understood."""
     return Note.of("time-not-understood", where=where, said=said[:100], remedy=remedy)
 
 

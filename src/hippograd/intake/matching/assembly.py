@@ -15,7 +15,7 @@ Notebook = tuple[list[MatchedCell], list[Note]]
 
 
 def assembled(pieces: list[Piece], release: ReleasedNotebook) -> Notebook:
-    """The pieces as a notebook: nothing needed is missing, and nothing stands below what needs it."""
+    """Return the pieces as a notebook: nothing needed is missing, and nothing stands below what needs it."""
     cells, notes = _matched(pieces, release)
     cells, missing = _with_missing(cells, pieces, release)
     cells, moved = _in_working_order(cells, release)
@@ -23,7 +23,7 @@ def assembled(pieces: list[Piece], release: ReleasedNotebook) -> Notebook:
 
 
 def _matched(pieces: list[Piece], release: ReleasedNotebook) -> Notebook:
-    """The pieces as cells to grade, each of the kind that its twin is."""
+    """Return the pieces as cells to grade, each of the kind that its twin is."""
     found: list[MatchedCell] = []
     notes: list[Note] = []
     for piece in pieces:
@@ -34,7 +34,7 @@ def _matched(pieces: list[Piece], release: ReleasedNotebook) -> Notebook:
 
 
 def _matched_piece(piece: Piece, twin: ReleasedCell | None) -> Notebook:
-    """A piece beside its twin, and above or below it what was added to a locked cell."""
+    """Return a piece beside its twin, and above or below it what was added to a locked cell."""
     notes = []
     cell_type = "raw" if piece.aside else piece.cell.cell_type
     if twin is not None and twin.cell_type != cell_type:
@@ -53,7 +53,7 @@ def _matched_piece(piece: Piece, twin: ReleasedCell | None) -> Notebook:
 
 
 def _questions_to_look_at(matched: list[MatchedCell]) -> list[Note]:
-    """Where a question was changed and its answer is blank, the answer may stand in the question."""
+    """Tell which changed questions may hold the answer that is blank: it may stand in the question."""
     written = [cell for cell in matched if cell.kind == "written" and not cell.is_blank]
     answered = {cell.released.task for cell in written if cell.released}
     return [
@@ -64,7 +64,7 @@ def _questions_to_look_at(matched: list[MatchedCell]) -> list[Note]:
 
 
 def _with_missing(matched: list[MatchedCell], pieces: list[Piece], release: ReleasedNotebook) -> Notebook:
-    """The notebook with the needed cells that are nowhere, as they were released."""
+    """Return the notebook with the needed cells that are nowhere, as they were released."""
     there = {cell.released.id for cell in matched if cell.released is not None}
     defined = {name for cell in _readable_code(matched) for name in defined_names(cell.source)}
     elsewhere = covered(pieces)
@@ -93,7 +93,7 @@ def _put_back(matched: list[MatchedCell], release: ReleasedNotebook, index: int)
 
 
 def _text_to_look_at(cell: ReleasedCell, pieces: list[Piece]) -> list[Note]:
-    """Where an answer in words is nowhere, it may be among the cells of text that are the student's own."""
+    """Tell which answer in words is nowhere: it may be among the cells of text that are the student's own."""
     numbers = [piece.number for piece in unknown(pieces) if piece.cell.cell_type != "code"]
     if cell.kind != "written" or not numbers:
         return []
@@ -112,7 +112,7 @@ def _put_back_notes(names: list[str], needed: int) -> list[Note]:
 
 
 def _in_working_order(matched: list[MatchedCell], release: ReleasedNotebook) -> Notebook:
-    """The student's order, except that a released cell is moved before the cells that need what it defines."""
+    """Return the student's order, except that a released cell is moved before the cells that need what it defines."""
     order = {cell.id: index for index, cell in enumerate(release.cells)}
     places = [order[cell.released.id] for cell in matched if cell.released is not None]
     if places == sorted(places):
@@ -135,7 +135,8 @@ def _in_working_order(matched: list[MatchedCell], release: ReleasedNotebook) -> 
 
 
 def _needed_names(source: str) -> frozenset[str]:
-    """What other cells read of a cell: its names, and `.fit` where it gives a class of another cell that method."""
+    """Return what other cells read of a cell: its names, and `.fit` where it gives a class of another cell that
+    method."""
     names = defined_names(source)
     parts = [name.split(".", 1) for name in names if "." in name]
     return frozenset(
@@ -149,7 +150,7 @@ def _readable_code(cells: list[MatchedCell]) -> list[MatchedCell]:
 
 
 def how_recognised(pieces: list[Piece], release: ReleasedNotebook) -> list[Note]:
-    """How the answers without ids were recognised, in a few sentences."""
+    """Return how the answers without ids were recognised, in a few sentences."""
     answers = [
         (piece, twin.task)
         for piece in pieces

@@ -20,27 +20,22 @@ LOCKED = ("setup", "check", "question")
 
 @dataclass(frozen=True)
 class MatchedCell:
-    """A cell of the notebook that is graded.
-
-    Parameters
-    ----------
-    name : str
-        What messages call it: the grade id of a released cell, or the place of a student's own.
-    cell_type : str
-        ``"code"``, ``"markdown"`` or ``"raw"``; raw are also the cells that were set aside.
-    source : str
-        What is run or read: the student's text, or the released one where the cell is locked.
-    released : ReleasedCell or None
-        The cell that it answers; None for a cell of the student's own.
-    submitted : SubmittedCell or None
-        As it was handed in; None where it was missing.
-    """
+    """A cell of the notebook that is graded."""
 
     name: str
+    """What messages call it: the grade id of a released cell, or the place of a student's own."""
+
     cell_type: str
+    """``"code"``, ``"markdown"`` or ``"raw"``; raw are also the cells that were set aside."""
+
     source: str
+    """What is run or read: the student's text, or the released one where the cell is locked."""
+
     released: ReleasedCell | None
+    """The cell that it answers; None for a cell of the student's own."""
+
     submitted: SubmittedCell | None
+    """As it was handed in; None where it was missing."""
 
     @property
     def kind(self) -> str:
@@ -55,7 +50,7 @@ class MatchedCell:
 def matched_cell(
     cell: SubmittedCell | None, cell_type: str, text: str, twin: ReleasedCell | None, place: int
 ) -> MatchedCell:
-    """A cell beside its released twin; locked ones have the released text, and so have answers that say nothing.
+    """Return a cell beside its released twin; locked ones have the released text, and so have answers that say nothing.
 
     Whoever reads the graded notebook, nbgrader too, then finds by the checksum of the release that they are blank.
     """
@@ -67,12 +62,12 @@ def matched_cell(
 
 
 def changed_locked_cells(matched: list[MatchedCell]) -> list[Note]:
-    """A note for each locked cell whose text was not the released one."""
+    """Return a note for each locked cell whose text was not the released one."""
     return [Note.of("cell-restored", cell=cell.name) for cell in matched if cell.kind in LOCKED and is_changed(cell)]
 
 
 def is_changed(cell: MatchedCell) -> bool:
-    """Whether a locked cell was handed in with another text; students' questions have no mark scheme.
+    """Return whether a locked cell was handed in with another text; students' questions have no mark scheme.
 
     Where the course has corrected the cell since, the text that it was released with is none that a student changed.
     """
@@ -84,7 +79,7 @@ def is_changed(cell: MatchedCell) -> bool:
 
 
 def has_own_code(cell: MatchedCell) -> bool:
-    """Whether a check cell was handed in with code that is not the check; an answer may be in it.
+    """Return whether a check cell was handed in with code that is not the check; an answer may be in it.
 
     In other courses, where tests are code of the cell itself, nobody can tell.
     """
@@ -99,25 +94,25 @@ def has_own_code(cell: MatchedCell) -> bool:
 
 
 def is_given(cell: ReleasedCell) -> bool:
-    """Whether it is ordinary code of the release, which answers may rest on."""
+    """Return whether it is ordinary code of the release, which answers may rest on."""
     return cell.kind == "plain" and cell.cell_type == "code"
 
 
 def is_left_blank(text: str, twin: ReleasedCell) -> bool:
-    """Whether a cell is as it was released; an answer in words also if there is nothing to see in it."""
+    """Return whether a cell is as it was released; an answer in words also if there is nothing to see in it."""
     return says_nothing(text, twin.source) if twin.kind == "written" else same_text(text, twin.source)
 
 
 def says_nothing(text: str, released: str) -> bool:
-    """Whether an answer in words is the released blank, or has only white space and signs that nobody sees."""
+    """Return whether an answer in words is the released blank, or has only white space and signs that nobody sees."""
     return same_text(text, released) or not shows_something(text)
 
 
 def same_text(one: str, other: str) -> bool:
-    """Whether two sources differ in white space at most."""
+    """Return whether two sources differ in white space at most."""
     return one == other or squeezed(one) == squeezed(other)
 
 
 def squeezed(text: str) -> str:
-    """A text without its white space."""
+    """Return a text without its white space."""
     return "".join(text.split())

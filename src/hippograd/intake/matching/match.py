@@ -34,27 +34,6 @@ def match_cells(
 
     Cells are recognised by nbgrader's id, then by the cell's. Only where that leaves something open are they read more
     closely (`hippograd.intake.matching.repair`).
-
-    Parameters
-    ----------
-    cells : list of SubmittedCell
-        The submission, in its own order.
-    released : list of ReleasedCell
-        The release.
-    label : str
-        What messages call the file.
-
-    Returns
-    -------
-    matched : list of MatchedCell
-        The notebook to grade.
-    notes : list of Note
-        What was put right, for the feedback, and what a person has to decide.
-
-    Raises
-    ------
-    HippogradError
-        When no task's cell is found: another assignment, or a notebook of another kind.
     """
     twins = twins_by_id(cells, released)
     matched = [
@@ -73,7 +52,7 @@ def match_cells(
 
 
 def answers_most(matched: list[MatchedCell], released: list[ReleasedCell]) -> bool:
-    """Whether at least half of the tasks that want code have some."""
+    """Return whether at least half of the tasks that want code have some."""
     found = sum(cell.kind == "answer" and cell.submitted is not None and not cell.is_blank for cell in matched)
     return 2 * found >= sum(cell.kind == "answer" for cell in released)
 
@@ -119,7 +98,7 @@ def given_anew(matched: list[MatchedCell]) -> dict[str, str]:
 
 
 def _own_names(cell: MatchedCell) -> frozenset[str]:
-    """What a cell of the release, or the course's own answer in it, defines."""
+    """Return what a cell of the release, or the course's own answer in it, defines."""
     return defined_names(cell.released.reference or cell.released.source) if cell.released is not None else frozenset()
 
 
@@ -134,7 +113,7 @@ def _called(cell: MatchedCell) -> str:
 
 
 def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: list[ReleasedCell]) -> bool:
-    """Whether ids say all: each cell that is needed occurs once, in order, and no answer may stand elsewhere."""
+    """Return whether ids say all: each cell that is needed occurs once, in order, and no answer may stand elsewhere."""
     places = [twin for twin in twins if twin is not None]
     if any(later <= earlier for earlier, later in pairwise(places)):
         return False

@@ -113,22 +113,10 @@ class _Notebook(msgspec.Struct):
 
 
 def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
-    """The cells of a notebook.
+    """Return the cells of a notebook.
 
     Accepted are nbformat 2, 3 and 4 in UTF-8, -16 or -32, also with NaN or Infinity in it, and notebooks that were
     exported as a Python script.
-
-    Parameters
-    ----------
-    data : bytes
-        The file.
-    label : str
-        What messages call it.
-
-    Raises
-    ------
-    HippogradError
-        When it is not a notebook, is cut short, is of a format that is not known, or has too many cells.
     """
     cells = _cells_of(data, label)
     if len(cells) > MOST_CELLS:
@@ -164,7 +152,7 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
 
 
 def _cell(cell: dict[str, Any]) -> SubmittedCell:
-    """A cell whose metadata are parsed."""
+    """Return a cell whose metadata are parsed."""
     return SubmittedCell(**{**cell, "metadata": msgspec.Raw(msgspec.json.encode(cell.get("metadata", {})))})
 
 
@@ -187,7 +175,7 @@ def _require_parsable(size: int, label: str) -> None:
 
 
 def _as_utf8(data: bytes, label: str) -> bytes:
-    """The same text in UTF-8 without a byte-order mark."""
+    """Return the same text in UTF-8 without a byte-order mark."""
     encoding = json.detect_encoding(data)
     if encoding in ("utf-8", "utf-8-sig"):
         return data.removeprefix(codecs.BOM_UTF8)
@@ -201,7 +189,7 @@ def _as_utf8(data: bytes, label: str) -> bytes:
 
 
 def _decoded(data: bytes) -> str:
-    """Text in UTF-8, or else in what Windows used before it."""
+    """Return text in UTF-8, or else in what Windows used before it."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -209,7 +197,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _repaired(text: str, error: Exception, label: str) -> _Notebook:
-    """The notebook as Python's reader takes it, which lets pass what JSON forbids and some programs write."""
+    """Return the notebook as Python's reader takes it, which lets pass what JSON forbids and some programs write."""
     _require_parsable(len(text), label)
     try:
         value = json.loads(text, parse_constant=lambda _: None, strict=False)

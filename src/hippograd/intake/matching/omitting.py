@@ -20,7 +20,8 @@ _BUILT_IN = frozenset(dir(builtins))
 
 
 def without_definitions(names: frozenset[str], matched: list[MatchedCell]) -> list[MatchedCell]:
-    """The cells, where none of the student's own sets one of these names, as `gradients = gradients(model, Y)` does.
+    """Return the cells, where none of the student's own sets one of these names, as `gradients = gradients(model, Y)`
+    does.
 
     Only the statements that do are left out; what else a cell defines may be needed further down. All lines keep their
     numbers. A cell with magics is left out whole.
@@ -32,7 +33,8 @@ def without_definitions(names: frozenset[str], matched: list[MatchedCell]) -> li
 
 
 def helpers_in(source: str, taken: frozenset[str]) -> str:
-    """What else stands in an answer that later ones may use: imports and functions of other names, as they stand there.
+    """Return what else stands in an answer that later ones may use: imports and functions of other names, as they stand
+    there.
 
     Values are left out, as what changes them in the cell may be a part of the answer. Of the names in one import, those
     that are not taken, or Python's own, stay.
@@ -62,14 +64,14 @@ def _are_free(names: frozenset[str], taken: frozenset[str]) -> bool:
 
 
 def _importing(statement: ast.Import | ast.ImportFrom, alias: ast.alias) -> ast.stmt:
-    """The import of one of its names alone."""
+    """Return the import of one of its names alone."""
     if isinstance(statement, ast.Import):
         return ast.Import([alias])
     return ast.ImportFrom(statement.module, [alias], statement.level)
 
 
 def _is_import_that_may_fail(statement: ast.stmt) -> bool:
-    """Whether it is `try: import …`, and in its other blocks are imports, constants and `pass`."""
+    """Return whether it is `try: import …`, and in its other blocks are imports, constants and `pass`."""
     if not isinstance(statement, ast.Try):
         return False
     blocks = (
@@ -86,7 +88,8 @@ def _is_import_that_may_fail(statement: ast.stmt) -> bool:
 
 
 def _without(source: str, names: frozenset[str]) -> str:
-    """The text of a cell without the statements that set one of these names; empty where they cannot be cut out."""
+    """Return the text of a cell without the statements that set one of these names; empty where they cannot be cut
+    out."""
     tree = parsed_python(source)
     if tree is None:  # it has magics
         return ""
@@ -103,7 +106,7 @@ def _without(source: str, names: frozenset[str]) -> str:
 
 
 def _setting(statements: Iterable[ast.stmt], names: frozenset[str]) -> Iterator[ast.stmt]:
-    """The smallest statements that set one of these names, the last first."""
+    """Yield the smallest statements that set one of these names, the last first."""
     for statement in reversed([*statements]):
         if names.isdisjoint(statement_names([statement])):
             continue
@@ -115,7 +118,7 @@ def _setting(statements: Iterable[ast.stmt], names: frozenset[str]) -> Iterator[
 
 
 def _blocks(parts: Iterable[ast.AST]) -> Iterator[ast.stmt]:
-    """The statements in the blocks of another."""
+    """Yield the statements in the blocks of another."""
     for part in parts:
         if isinstance(part, ast.stmt):
             yield part

@@ -20,7 +20,7 @@ _FRONT_MATTER = re.compile(r"\A(?:#!.*\n|# coding.*\n|# -\*-.*\n|[ \t]*\n)*# ---
 
 
 def worksheet_cells(worksheets: list[dict[str, Any]]) -> list[Cell]:
-    """The cells of nbformat 2 or 3 as nbformat 4 has them, outputs left out.
+    """Return the cells of nbformat 2 or 3 as nbformat 4 has them, outputs left out.
 
     Code stands in `input`, and headings are cells of their own kind with a `level`
     (nbformat 4's own conversion: https://nbformat.readthedocs.io/en/latest/changelog.html).
@@ -50,19 +50,20 @@ def _modern_cell(cell: dict[str, Any]) -> Cell:
 
 
 def in_one_piece(value: Any) -> str:
-    """Text in one piece; nbformat allows a list of lines."""
+    """Return text in one piece; nbformat allows a list of lines."""
     if isinstance(value, list):
         return "".join(line for line in value if isinstance(line, str))
     return value if isinstance(value, str) else ""
 
 
 def is_script(text: str) -> bool:
-    """Whether a file is a notebook that was exported as a Python script: it has marks between cells."""
+    """Return whether a file is a notebook that was exported as a Python script: it has marks between cells."""
     return not text.lstrip().startswith(("{", "[")) and _MARK.search(text) is not None
 
 
 def script_cells(text: str, most: int) -> list[Cell]:
-    """The cells of a Python script with `# %%` or `# In[ ]:` between them; if they are more than `most`, some more."""
+    """Return the cells of a Python script with `# %%` or `# In[ ]:` between them; if they are more than `most`, some
+    more."""
     text = _FRONT_MATTER.sub("", unix(text), count=1)
     marks = list(islice(_MARK.finditer(text), most + 1))
     found = _comment_cells(text[: marks[0].start()], most) if marks else []
@@ -89,7 +90,7 @@ def _percent_cell(header: str, body: str) -> Cell:
 
 
 def _nbconvert_cells(body: str, most: int) -> list[Cell]:
-    """A code cell and the text cells after it, which nbconvert writes as comments without a mark."""
+    """Return a code cell and the text cells after it, which nbconvert writes as comments without a mark."""
     lines = body.split("\n")
     last_of_code = max((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), default=-1)
     if last_of_code < 0:  # a cell of comments only: the first block is code, the rest is text

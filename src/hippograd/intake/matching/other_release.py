@@ -18,20 +18,12 @@ SURE = 10
 
 
 def release_texts(folder: Path, assignment: str) -> dict[str, frozenset[str]]:
-    """The cells of an assignment as each cohort got them, without white space, by cohort.
-
-    Parameters
-    ----------
-    folder : Path
-        Holds `<cohort>/<assignment>/<assignment>.ipynb`.
-    assignment : str
-        Which assignment.
-    """
+    """Return the cells of an assignment as each cohort got them, without white space, by cohort."""
     return {path.parts[-3]: _texts(path) for path in sorted(folder.glob(f"*/{assignment}/{assignment}.ipynb"))}
 
 
 def assignment_texts(folder: Path, cohort: str, assignments: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The same of a cohort's assignments, by assignment; without those that are not released."""
+    """Return the same of a cohort's assignments, by assignment; without those that are not released."""
     paths = {name: folder / cohort / name / f"{name}.ipynb" for name in assignments}
     return {name: _texts(path) for name, path in paths.items() if path.is_file()}
 
@@ -43,24 +35,7 @@ def _texts(path: Path) -> frozenset[str]:
 def refuse_other_assignment(
     cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], assignment: str, label: str
 ) -> None:
-    """Refuse the notebook of another assignment, whose texts would be taken for answers.
-
-    Parameters
-    ----------
-    cells : iterable of SubmittedCell
-        The submission.
-    releases : mapping of str to frozenset of str
-        What `assignment_texts` gives.
-    assignment : str
-        The one that it was handed in for.
-    label : str
-        What messages call the file.
-
-    Raises
-    ------
-    HippogradError
-        When nearly all cells that only one of two assignments has are the other's.
-    """
+    """Refuse the notebook of another assignment, whose texts would be taken for answers."""
     if assignment not in releases:
         return
     likeliest, theirs, ours = _signs(cells, releases, assignment)
@@ -73,24 +48,15 @@ def refuse_other_assignment(
 
 
 def likeliest_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], cohort: str) -> str:
-    """The cohort whose notebook this is, by the cells that only one of two cohorts has."""
+    """Return the cohort whose notebook this is, by the cells that only one of two cohorts has."""
     return _signs(cells, releases, cohort)[0]
 
 
 def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], cohort: str) -> list[Note]:
-    """Notes for the TA and the student where more cells are another cohort's than are this one's.
+    """Return notes for the TA and the student where more cells are another cohort's than are this one's.
 
     What cohorts have in common tells nothing. Only cells that differ between the two count, and that the student left
     as they were: texts with last year's numbers, figures, given code.
-
-    Parameters
-    ----------
-    cells : iterable of SubmittedCell
-        The submission.
-    releases : mapping of str to frozenset of str
-        What `release_texts` gives.
-    cohort : str
-        The cohort that the submission is graded for.
     """
     likeliest, theirs, ours = _signs(cells, releases, cohort)
     if likeliest == cohort:
@@ -102,7 +68,7 @@ def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozen
 
 
 def _signs(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], own: str) -> tuple[str, int, int]:
-    """The likeliest release, how many cells are only its, and how many only those of its `own`."""
+    """Return the likeliest release, how many cells are only its, and how many only those of its `own`."""
     texts = {squeezed(cell.text) for cell in cells}
     expected = releases.get(own, frozenset())
     signs = {

@@ -88,7 +88,7 @@ class ReleasedNotebook:
         }
 
     def twin(self, piece: Piece) -> ReleasedCell | None:
-        """The cell that a piece stands for."""
+        """Return the cell that a piece stands for."""
         return self.cells[piece.twin] if piece.twin is not None else None
 
     def kind(self, piece: Piece) -> str:
@@ -96,13 +96,13 @@ class ReleasedNotebook:
         return twin.kind if twin is not None else "own"
 
     def is_blank(self, piece: Piece) -> bool:
-        """Whether a piece is as its twin was released."""
+        """Return whether a piece is as its twin was released."""
         twin = self.twin(piece)
         return twin is not None and is_left_blank(piece.text, twin)
 
 
 def taken(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
-    """The pieces that stand for each released cell."""
+    """Return the pieces that stand for each released cell."""
     found: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
         if piece.twin is not None and not piece.aside:
@@ -111,12 +111,12 @@ def taken(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
 
 
 def covered(pieces: Iterable[Piece]) -> frozenset[int]:
-    """The answers that stand inside the cell of another task."""
+    """Return the answers that stand inside the cell of another task."""
     return frozenset(chain.from_iterable(piece.covers for piece in pieces))
 
 
 def unknown(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces that stand for no released cell so far, without empty ones."""
+    """Return the pieces that stand for no released cell so far, without empty ones."""
     return readable(piece for piece in pieces if piece.twin is None and not piece.aside and piece.text.strip())
 
 
@@ -127,11 +127,11 @@ def readable(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def changed(pieces: Iterable[Piece], changes: Mapping[Piece, Iterable[Piece]]) -> list[Piece]:
-    """The pieces, with others in place of some of them."""
+    """Return the pieces, with others in place of some of them."""
     return [new for piece in pieces for new in changes.get(piece, [piece])]
 
 
 def listed(numbers: Iterable[int]) -> str:
-    """Numbers of two or more cells, as in "1, 2 and 3"."""
+    """Return numbers of two or more cells, as in "1, 2 and 3"."""
     texts = [str(number) for number in numbers]
     return ", ".join(texts[:-1]) + " and " + texts[-1]

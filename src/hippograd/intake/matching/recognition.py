@@ -30,13 +30,13 @@ _CHECK_CALL = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?grader\.check\(\s*["'](
 
 
 def by_text(pieces: list[Piece], release: ReleasedNotebook) -> Found:
-    """Cells whose text is that of one released cell and of no other."""
+    """Return cells whose text is that of one released cell and of no other."""
     twins = {piece: release.unique_texts.get(squeezed(without_scheme(piece.text))) for piece in unknown(pieces)}
     return _recognised(pieces, twins, "text"), []
 
 
 def by_check(pieces: list[Piece], release: ReleasedNotebook) -> Found:
-    """Cells that call `grader.check` and do nothing else."""
+    """Return cells that call `grader.check` and do nothing else."""
     twins = {
         piece: release.checks.get(task) for piece in unknown(pieces) if (task := _only_checked(piece.text)) is not None
     }
@@ -44,20 +44,20 @@ def by_check(pieces: list[Piece], release: ReleasedNotebook) -> Found:
 
 
 def _recognised(pieces: list[Piece], twins: Mapping[Piece, int | None], how: str) -> list[Piece]:
-    """The pieces, where some have a twin now."""
+    """Return the pieces, where some have a twin now."""
     known = {piece: twin for piece, twin in twins.items() if twin is not None}
     return [replace(piece, twin=known[piece], how=how) if piece in known else piece for piece in pieces]
 
 
 def _only_checked(text: str) -> str | None:
-    """The task that a cell checks, if it does nothing else."""
+    """Return the task that a cell checks, if it does nothing else."""
     called: list[str] = _CHECK_CALL.findall(text)
     tree = parsed(text) if len(called) == 1 else None
     return called[0] if tree is not None and all(map(is_check, tree.body)) else None
 
 
 def by_names(pieces: list[Piece], release: ReleasedNotebook) -> Found:
-    """Cells that define what the answer to a task defines."""
+    """Return cells that define what the answer to a task defines."""
     known = readable(piece for piece in pieces if release.kind(piece) in ("setup", "answer", "check"))
     own = taken(pieces)
     missing = [index for index in release.answers if not own[index]]
@@ -101,22 +101,22 @@ def below_blanks(pieces: list[Piece], release: ReleasedNotebook) -> Found:
 
 
 def _defined_by(names: frozenset[str], answers: list[int], release: ReleasedNotebook) -> list[int]:
-    """Those of the answers that define one of the names."""
+    """Return those of the answers that define one of the names."""
     return [index for index in answers if names & release.distinctive_names[index]]
 
 
 def _is_begun(names: frozenset[str], index: int, release: ReleasedNotebook) -> bool:
-    """Whether the blank of an answer begins to define what a cell elsewhere defines."""
+    """Return whether the blank of an answer begins to define what a cell elsewhere defines."""
     return bool(names & release.distinctive_names[index] & defined_names(release.cells[index].source))
 
 
 def _builds_on(text: str, index: int, release: ReleasedNotebook) -> bool:
-    """Whether a cell needs what the blank of an answer defines, as one that attaches a method to its class."""
+    """Return whether a cell needs what the blank of an answer defines, as one that attaches a method to its class."""
     return bool(looked_up_names(text) & defined_names(release.cells[index].source))
 
 
 def _definitions(text: str) -> str:
-    """The functions and classes of a cell, as they stand in it."""
+    """Return the functions and classes of a cell, as they stand in it."""
     tree = parsed(text)
     kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
     found = [ast.get_source_segment(text, part) for part in tree.body if isinstance(part, kinds)] if tree else []
@@ -124,7 +124,7 @@ def _definitions(text: str) -> str:
 
 
 def _answers_in(piece: Piece, answers: list[int], release: ReleasedNotebook) -> Found:
-    """A piece that holds these answers, cut up where there are several."""
+    """Return a piece that holds these answers, cut up where there are several."""
     if not answers:
         return [piece], []
     if len(answers) == 1:
@@ -178,7 +178,7 @@ def _cut(text: str, wanted: Mapping[int, frozenset[str]]) -> list[tuple[int, str
 
 
 def by_likeness(pieces: list[Piece], release: ReleasedNotebook) -> Found:
-    """Cells that are much like one released cell, and clearly less like any other."""
+    """Return cells that are much like one released cell, and clearly less like any other."""
     there = taken(pieces).keys() | covered(pieces)
     candidates = [
         index
@@ -215,7 +215,7 @@ def _alike(piece: Piece, answers: list[int], release: ReleasedNotebook) -> list[
 
 
 def likeness(one: str, other: str) -> float:
-    """How much two texts have in common: Dice's coefficient of their pairs of neighbouring tokens, from 0 to 1.
+    """Return how much two texts have in common: Dice's coefficient of their pairs of neighbouring tokens, from 0 to 1.
 
     It takes time in proportion to the texts, whatever they are; an alignment (`difflib`) can take their square.
     """
@@ -249,7 +249,7 @@ def by_place(pieces: list[Piece], release: ReleasedNotebook) -> Found:
 
 
 def _unknown_around(index: int, pieces: list[Piece], release: ReleasedNotebook) -> list[Piece]:
-    """The unknown pieces between the nearest known cells before and after, if nothing else is missing there."""
+    """Return the unknown pieces between the nearest known cells before and after, if nothing else is missing there."""
     known = taken(pieces)
     before = max((twin for twin in known if twin < index), default=-1)
     after = min((twin for twin in known if twin > index), default=len(release.cells))

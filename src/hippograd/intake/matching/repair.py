@@ -36,24 +36,7 @@ BY_ORDER = (by_place, blanks_in_order)
 def repaired_notebook(
     cells: list[SubmittedCell], twins: list[int | None], released: list[ReleasedCell]
 ) -> tuple[list[MatchedCell], list[Note]]:
-    """The notebook to grade, and what was done to it.
-
-    Parameters
-    ----------
-    cells : list of SubmittedCell
-        The submission.
-    twins : list of int or None
-        For each cell, the index of the released cell that its ids name.
-    released : list of ReleasedCell
-        The release.
-
-    Returns
-    -------
-    matched : list of MatchedCell
-        Without any piece of the submission where nothing was recognised.
-    notes : list of Note
-        One sentence per repair.
-    """
+    """Return the notebook to grade, and what was done to it."""
     release = ReleasedNotebook(released)
     pieces = [
         Piece(number, cell, cell.text, twin) for number, (cell, twin) in enumerate(zip(cells, twins, strict=True), 1)

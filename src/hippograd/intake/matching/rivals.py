@@ -47,7 +47,7 @@ def _joined(full: list[Piece], cell: ReleasedCell) -> Piece:
 
 
 def _choice(full: list[Piece], cell: ReleasedCell) -> list[Note]:
-    """What to say where the last of different answers counts, or one that occurs more than once."""
+    """Return what to say where the last of different answers counts, or one that occurs more than once."""
     kept = full[-1]
     if len(full) > 1:
         return [Note.of("answers-differ", task=cell.task, cells=_numbers(full))]
@@ -61,7 +61,7 @@ def _numbers(pieces: list[Piece]) -> str:
 
 
 def _are_parts(texts: list[str], asked: frozenset[str]) -> bool:
-    """Whether cells are one that was split: together they are Python, or none defines anew what another does.
+    """Return whether cells are one that was split: together they are Python, or none defines anew what another does.
 
     Where each defines something that is asked for, only that counts. A cell that reads a name before it sets it, such
     as `class Model(Model)`, builds on what is there.
@@ -76,7 +76,7 @@ def _are_parts(texts: list[str], asked: frozenset[str]) -> bool:
 
 
 def _distinct(pieces: list[Piece]) -> list[Piece]:
-    """The pieces without those whose text came before."""
+    """Return the pieces without those whose text came before."""
     first: dict[str, Piece] = {}
     for piece in pieces:
         first.setdefault(squeezed(piece.text), piece)

@@ -26,18 +26,6 @@ def with_words_beside(cells: list[MatchedCell]) -> tuple[list[MatchedCell], list
     """Put what a student wrote beside a blank, before the next task, into the blank: so it waits for a marker.
 
     Behind an answer that is hardly more than `See below.` comes what stands in the cells below it.
-
-    Parameters
-    ----------
-    cells : list of MatchedCell
-        The notebook that is graded.
-
-    Returns
-    -------
-    cells : list of MatchedCell
-        The same, with these answers.
-    notes : list of Note
-        What a person has to look at.
     """
     found, notes = list(cells), []
     for place, cell in enumerate(cells):
@@ -54,13 +42,13 @@ def with_words_beside(cells: list[MatchedCell]) -> tuple[list[MatchedCell], list
 
 
 def _up_to_next_task(cells: Sequence[MatchedCell]) -> Iterator[MatchedCell]:
-    """The student's own cells before the first that belongs to a task, as a question does."""
+    """Return the student's own cells before the first that belongs to a task, as a question does."""
     between = takewhile(lambda cell: cell.released is None or not cell.released.task, cells)
     return (cell for cell in between if cell.released is None)
 
 
 def _words(cell: MatchedCell) -> str:
-    """What a cell says in words: a text, or a cell of code with nothing but comments."""
+    """Return what a cell says in words: a text, or a cell of code with nothing but comments."""
     text = cell.source.strip()
     if cell.cell_type == "code":
         tree = parsed(text)
@@ -70,7 +58,7 @@ def _words(cell: MatchedCell) -> str:
 
 
 def _with(cell: MatchedCell, words: Sequence[tuple[MatchedCell, str]]) -> MatchedCell:
-    """The answer with these words and their pictures."""
+    """Return the answer with these words and their pictures."""
     texts = [PERHAPS] if cell.is_blank else [cell.source.strip(), BELOW]
     pictures: dict[str, Any] = {} if cell.submitted is None or cell.is_blank else cell.submitted.kept_attachments
     own = cell.submitted

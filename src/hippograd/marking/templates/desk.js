@@ -246,8 +246,7 @@ function show(found) {
   if (isEarlier) notes.push("Not saved yet: it was written for an earlier version. Its items are not ticked again.");
   else if (draft) notes.push("Not saved yet.");
   if (gone.length) notes.push(`The scheme no longer has ${gone.join(", ")}, which you had ticked.`);
-  if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
-  else if (shown.proposed) notes.push("Proposed, not marked: look, then press Enter.");
+  if (shown.proposed) notes.push("Items that both gave are ticked.");
   if (shown.group) {
     const same = 1 + shown.group.members.filter((one) => one.same).length;
     const form = shown.group.kind === "near" && same > 1 ? `, ${same} of them the same but for form` : "";

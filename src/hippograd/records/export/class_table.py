@@ -32,21 +32,10 @@ def class_table(
     people: Mapping[str, Known] | None = None,
     sections: Mapping[str, str] | None = None,
 ) -> Table:
-    """The table of some assignments.
+    """Return the table of some assignments.
 
     What is not marked yet is an empty cell, never 0. A total is there once everything that was handed in is marked;
     what was not handed in counts nothing in it.
-
-    Parameters
-    ----------
-    grades : sequence of Grades
-        The assignments, in the order of the columns.
-    total : Total
-        How they are summed up.
-    people : mapping of str to Known, optional
-        Who has a row even without a submission.
-    sections : mapping of str to str, optional
-        The section of each student who is in one; without any, there is no such column.
     """
     known = {**(people or {})}
     for one in grades:
@@ -100,7 +89,7 @@ def _status(grades: Grades, student: str) -> str:
 
 
 def _overrides(grades: Grades, marks: Marks) -> str:
-    """The marks that a person gave, with the automatic ones that they replace; extra credit is said to be so."""
+    """Return the marks that a person gave, with the automatic ones that they replace; extra credit is said to be so."""
     return "; ".join(
         f"{grades.cells.get(name, name)}: {mark.points:g}{f' ({mark.extra:+g} extra)' if mark.extra else ''} {before}"
         for name, mark in marks.cells.items()
@@ -109,7 +98,7 @@ def _overrides(grades: Grades, marks: Marks) -> str:
 
 
 def _before(mark: CellMark) -> str:
-    """What a mark by hand stands in place of; nothing where there is none, or nothing that could be changed."""
+    """Return what a mark by hand stands in place of; nothing where there is none, or nothing that could be changed."""
     if mark.points is None:
         return ""
     if mark.is_override or mark.extra:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -11,8 +12,7 @@ from typing import NamedTuple
 from hippograd.course import points_text
 from hippograd.errors import HippogradError
 from hippograd.intake import UNMATCHED
-from hippograd.intake.finding.roster import Key, Person, Roster, people_in, plain_name
-from hippograd.records.export.exported_file import ExportedFile
+from hippograd.intake.finding.roster import Csv, Key, Person, Roster, people_in, plain_name
 from hippograd.records.export.grades import Grades
 from hippograd.records.export.platforms import CANVAS_EXCUSED, MOODLES_LOCK, Column, Layout, layout_of
 from hippograd.store.marks import Known
@@ -34,9 +34,6 @@ class Filled:
     without_mark: dict[str, list[str]] = field(default_factory=dict)
     """Who has none, by why; their cells are as they were."""
 
-    excused: list[str] = field(default_factory=list)
-    """Whom the platform excuses; their cells are as they were."""
-
     other_maxima: list[str] = field(default_factory=list)
     """Columns whose maximum is not that of the assignment."""
 
@@ -50,12 +47,17 @@ class Filled:
 class _Line(NamedTuple):
     """A line of the file, and whose it is: by an id, an address or a number, never by a name."""
 
-    row: int
+    cells: list[str]
     person: Person
     student: str
     doubt: str
     is_locked: bool
     """Whether the platform takes no mark in it."""
+
+    def mark(self, column: Column) -> str:
+        """Return the mark that it has in a column; the empty text where it has none."""
+        said = self.cells[column.place].strip() if column.place < len(self.cells) else ""
+        return said if any(sign.isdigit() for sign in said) else ""
 
 
 def fill(
@@ -65,84 +67,72 @@ def fill(
     heading: str | None = None,
     people: Collection[Known] = (),
 ) -> Filled:
-    """Fill a table that Canvas, Moodle, Blackboard or Brightspace exported.
-
-    Parameters
-    ----------
-    path : Path
-        The file; it is read only.
-    grades : sequence of Grades
-        The assignments.
-    roster : Roster, optional
-        What else is known of the students.
-    heading : str, optional
-        The title of the column, where it is not the assignment's; with its number where two have the title.
-    people : collection of Known
-        Everybody in the gradebook: whoever handed in nothing has a line, too.
-
-    Raises
-    ------
-    HippogradError
-        When it is no such table, another course's, year's or assignment's, has no column for an assignment, or a mark
-        is above the maximum there.
-    """
-    table = ExportedFile.read(path)
-    layout = layout_of([[cell.value for cell in row] for row in table.rows])
+    """Fill a table that Canvas, Moodle, Blackboard or Brightspace exported."""
+    table = Csv.read(path)
+    layout = layout_of(table.rows)
     if layout is None:
-        headings = [cell.value for cell in table.rows[0]] if table.rows else ["none"]
-        raise HippogradError("export-unknown", file=path, headings=headings)
-    columns = {one.assignment: _column(path, layout, one, heading, len(grades)) for one in grades}
+        raise HippogradError("export-unknown", file=path, headings=table.rows[0] if table.rows else ["none"])
+    columns = [_column(path, layout, one, heading, len(grades)) for one in grades]
     lines = _matched(path, table, layout, _everybody(grades, layout.platform, roster, people))
     _refuse_strangers(path, lines, grades)
     _refuse_other_assignment(path, layout, lines, grades[0])
     filled = Filled(layout.platform, matched=sum(bool(line.student) for line in lines))
     filled.ambiguous = [f"{line.person.shown} ({line.doubt})" for line in lines if line.doubt]
-    values: dict[tuple[int, int], str] = {}
-    has_decimal_commas = table.has_decimal_commas(layout.numbers)
-    for one in grades:
-        column = columns[one.assignment]
-        most = round(one.max_points, 2)
-        if column.most and most > 0 and round(column.most, 2) != most:
-            filled.other_maxima.append(
-                f"{column.heading} has {column.most:g} points there, {one.assignment} {most:g}: "
-                f"full marks are {most / column.most:.0%} there"
-            )
+    sign = "," if _has_decimal_commas(table, layout.numbers) else "."
+    for one, column in zip(grades, columns, strict=True):
+        filled.other_maxima += _other_maximum(one, column)
         for line in lines:
-            mark = _mark_in(table, line, column)
-            if not line.student:
-                filled.of_nobody += [f"{line.person.shown} ({mark})"] if mark and not line.doubt else []
-                continue
-            score = one.score(line.student)
-            why = one.status(line.student) if score is None else "locked on the platform" if line.is_locked else ""
-            if score is None or why:
-                said = f"{line.student} ({mark} there)" if mark else line.student
-                filled.without_mark.setdefault(f"{one.assignment}: {why}", []).append(said)
-                continue
-            _refuse_above(path, one, column, line.student, score)
-            if column.place >= len(table.rows[line.row]):
-                raise HippogradError("export-line-too-short", file=path, student=line.student)
-            before = table.rows[line.row][column.place].value.strip()
-            after = _written(score, has_decimal_commas=has_decimal_commas)
-            if before == CANVAS_EXCUSED:
-                filled.excused.append(line.student)
-            elif not _same(before, score):
-                filled.changed += [f"{line.student} {before} → {after}"] if before not in ("", "-") else []
-                values[line.row, column.place] = after
-        there = {line.student for line in lines}
-        filled.missing += [who for who in sorted(one.marks) if who not in there and who not in filled.missing]
-    filled.content = table.filled(values)
+            if line.student:
+                _fill_line(path, filled, line, one, column, sign)
+            elif (mark := line.mark(column)) and not line.doubt:
+                filled.of_nobody.append(f"{line.person.shown} ({mark})")
+    there = {line.student for line in lines}
+    filled.missing = sorted({who for one in grades for who in one.marks} - there)
+    filled.content = table.written()
     return filled
 
 
-def _mark_in(table: ExportedFile, line: _Line, column: Column) -> str:
-    """The mark that a line has in a column; the empty text where it has none."""
-    cells = table.rows[line.row]
-    mark = cells[column.place].value.strip() if column.place < len(cells) else ""
-    return mark if any(sign.isdigit() for sign in mark) else ""
+def _fill_line(path: Path, filled: Filled, line: _Line, grades: Grades, column: Column, sign: str) -> None:
+    """Write the mark of a student into their line, or say why it stays as it was."""
+    score, had = grades.score(line.student), line.mark(column)
+    if column.place >= len(line.cells):
+        raise HippogradError("export-line-too-short", file=path, student=line.student)
+    before = line.cells[column.place].strip()
+    on_platform = "locked" if line.is_locked else "excused" if before == CANVAS_EXCUSED else ""
+    if score is None or on_platform:
+        why = grades.status(line.student) if score is None else f"{on_platform} on the platform"
+        filled.without_mark.setdefault(f"{grades.assignment}: {why}", []).append(
+            f"{line.student} ({had} there)" if had else line.student
+        )
+        return
+    _refuse_above(path, grades, column, line.student, score)
+    if not _same(before, score):
+        after = f"{score:.2f}".rstrip("0").rstrip(".").replace(".", sign)
+        filled.changed += [f"{line.student} {before} → {after}"] if before not in ("", "-") else []
+        line.cells[column.place] = after
+
+
+def _other_maximum(grades: Grades, column: Column) -> list[str]:
+    most = round(grades.max_points, 2)
+    if not column.most or most <= 0 or round(column.most, 2) == most:
+        return []
+    return [
+        f"{column.heading} has {column.most:g} points there, {grades.assignment} {most:g}: "
+        f"full marks are {most / column.most:.0%} there"
+    ]
+
+
+def _has_decimal_commas(table: Csv, columns: Collection[int]) -> bool:
+    """Return whether marks in these columns are written 1,5: some are, or semicolons separate cells; and none has a
+    point."""
+    values = [row[at].strip() for row in table.rows for at in columns if at < len(row)]
+    if any(re.fullmatch(r"\d+\.\d+", value) for value in values):
+        return False
+    return table.delimiter == ";" or any(re.fullmatch(r"\d+,\d+", value) for value in values)
 
 
 def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, count: int) -> Column:
-    """The column of an assignment: the one of the title that is asked for, or that has its name or title."""
+    """Return the column of an assignment: the one of the title that is asked for, or that has its name or title."""
     if layout.has_one_assignment:
         if count > 1:
             raise HippogradError("export-of-one-assignment", file=path)
@@ -165,22 +155,22 @@ def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, cou
 
 
 def _fitting(columns: Sequence[Column], titles: Sequence[str]) -> list[Column]:
-    """The columns that have one of these titles or, where none has, those whose title has one in it."""
+    """Return the columns that have one of these titles or, where none has, those whose title has one in it."""
     names = {plain_name(title) for title in titles}
     exact = [one for one in columns if names & {plain_name(one.title), plain_name(one.heading)}]
     return exact or [one for one in columns if any(name in plain_name(one.title) for name in names)]
 
 
-def _matched(path: Path, table: ExportedFile, layout: Layout, known: Roster) -> list[_Line]:
-    """Whose each line is; of two lines of one student, and where ids are those of several, none is anybody's."""
-    places = [at for at in range(layout.first, len(table.rows)) if any(cell.value.strip() for cell in table.rows[at])]
-    cells = [dict(zip(layout.headings, (c.value.strip() for c in table.rows[at]), strict=False)) for at in places]
+def _matched(path: Path, table: Csv, layout: Layout, known: Roster) -> list[_Line]:
+    """Return whose each line is; of two lines of one student, and where ids are those of several, none is anybody's."""
+    rows = [row for row in table.rows[layout.first :] if any(cell.strip() for cell in row)]
+    named = [dict(zip(layout.headings, (cell.strip() for cell in row), strict=False)) for row in rows]
     lines = []
-    for at, row, person in zip(places, cells, people_in(layout.headings, cells, path), strict=True):
+    for cells, row, person in zip(rows, named, people_in(layout.headings, named, path), strict=True):
         match, fits = known.match(person.keys), {who for key in person.keys for who in known.by_key.get(key, ())}
         student = match.students[0] if len(match.students) == 1 else ""
         doubt = f"fits {', '.join(sorted(fits))}" if fits and not student else ""
-        lines.append(_Line(at, person, student, doubt, row.get(MOODLES_LOCK, "").casefold() == "no"))
+        lines.append(_Line(cells, person, student, doubt, row.get(MOODLES_LOCK, "").casefold() == "no"))
     counts = Counter(line.student for line in lines if line.student)
     return [
         line._replace(student="", doubt=f"{line.student} has {counts[line.student]} lines")
@@ -191,7 +181,7 @@ def _matched(path: Path, table: ExportedFile, layout: Layout, known: Roster) -> 
 
 
 def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None, entered: Collection[Known]) -> Roster:
-    """Everybody by id, address and number: of the roster, of the gradebook, and of what was handed in there."""
+    """Return everybody by id, address and number: of the roster, of the gradebook, and of what was handed in there."""
     found = dict(roster.people) if roster is not None else {}
     keys = [(one.student, [Key(one.email), Key(one.number, platform)]) for one in entered]
     for one in grades:
@@ -252,8 +242,3 @@ def _same(before: str, score: float) -> bool:
         return round(float(before.replace(",", ".")), 2) == round(score, 2)
     except ValueError:
         return False
-
-
-def _written(score: float, *, has_decimal_commas: bool) -> str:
-    text = f"{score:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if has_decimal_commas else text

@@ -33,36 +33,19 @@ class Grades:
         return max((one.max_points for one in self.marks.values()), default=0.0)
 
     def status(self, student: str) -> Status:
-        """Whether a student has a mark, or why not."""
+        """Return whether a student has a mark, or why not."""
         marks = self.marks.get(student)
         if marks is None:
             return "not gradable" if student in self.not_gradable else "not handed in"
         return "written answers missing" if marks.unmarked else "graded"
 
     def score(self, student: str) -> float | None:
-        """The mark; None where it is not there yet, which is not the same as 0."""
+        """Return the mark; None where it is not there yet, which is not the same as 0."""
         return self.marks[student].score if self.status(student) == "graded" else None
 
 
 def read_grades(results: Results, title: str, cells: dict[str, str], students: Collection[str] | None = None) -> Grades:
-    """The grades of an assignment.
-
-    Parameters
-    ----------
-    results : Results
-        Which say what was not gradable and what a platform calls it; the gradebook beside them has the marks.
-    title : str
-        Of the assignment.
-    cells : dict
-        A heading for each cell that has points.
-    students : collection of str, optional
-        Whose.
-
-    Raises
-    ------
-    HippogradError
-        When there is no gradebook, or marks were taken out of it.
-    """
+    """Return the grades of an assignment."""
     marks = results.book.marks(results.assignment, students)
     refuse_lost_marks(results, students)
     found = {name for one in marks.values() for name in one.cells}
@@ -74,19 +57,19 @@ def read_grades(results: Results, title: str, cells: dict[str, str], students: C
 
 
 def said_of_missing(results: Results) -> str:
-    """What is said where there are no results; empty where there are some."""
+    """Return what is said where there are no results; empty where there are some."""
     if results.newest():
         return ""
     return f"There are no results of {results.assignment}, so whoever has no mark counts as not handed in."
 
 
 def read_origins(results: Results) -> dict[str, Origin]:
-    """What the platform called each student's submission, from the results of the last run."""
+    """Return what the platform called each student's submission, from the results of the last run."""
     return {student: line.origin for student, line in results.last(Line).items()}
 
 
 def read_not_gradable(results: Results) -> set[str]:
-    """The students whose submission could not be graded in the last run."""
+    """Return the students whose submission could not be graded in the last run."""
     return _not_gradable(results.last(Line))
 
 

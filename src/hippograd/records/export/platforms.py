@@ -55,7 +55,7 @@ Reader = Callable[[list[list[str]], int], Layout | None]
 
 
 def layout_of(rows: list[list[str]]) -> Layout | None:
-    """What a table is, given its cells by line; None if it is no platform's that is known."""
+    """Return what a table is, given its cells by line; None if it is no platform's that is known."""
     first = next((at for at, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
     if first is None:
         return None

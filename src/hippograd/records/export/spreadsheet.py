@@ -22,13 +22,7 @@ _OBEYED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def write_table(table: Table, path: Path) -> None:
-    """Write a table, whole or not at all; its kind follows from the name of the file.
-
-    Raises
-    ------
-    HippogradError
-        When the kind is unknown, or the file is open elsewhere or cannot be written.
-    """
+    """Write a table, whole or not at all; its kind follows from the name of the file."""
     make = KINDS.get(path.suffix.lower())
     if make is None:
         raise HippogradError("table-kind-unknown", file=path, kinds=list(KINDS))
@@ -36,13 +30,7 @@ def write_table(table: Table, path: Path) -> None:
 
 
 def write_export(path: Path, content: bytes) -> None:
-    """Write a file that people open in a spreadsheet.
-
-    Raises
-    ------
-    HippogradError
-        When it is open there, or cannot be written.
-    """
+    """Write a file that people open in a spreadsheet."""
     for lock in (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}")):
         if os.path.exists(lock):  # of a name that is too long, too: the one to write may not be
             raise HippogradError("table-open-elsewhere", file=path, lock=lock.name)
@@ -50,7 +38,7 @@ def write_export(path: Path, content: bytes) -> None:
 
 
 def as_csv(table: Table) -> bytes:
-    """A table as Excel reads it, too: UTF-8 that says so."""
+    """Return a table as Excel reads it, too: UTF-8 that says so."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(map(harmless, table.headings))
@@ -61,7 +49,7 @@ def as_csv(table: Table) -> bytes:
 
 
 def as_xlsx(table: Table) -> bytes:
-    """A table as Excel has it: numbers are numbers, texts are texts."""
+    """Return a table as Excel has it: numbers are numbers, texts are texts."""
     import xlsxwriter
 
     content = io.BytesIO()
@@ -85,7 +73,7 @@ KINDS: dict[str, Callable[[Table], bytes]] = {".csv": as_csv, ".xlsx": as_xlsx}
 
 
 def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula, without signs that a terminal obeys.
+    """Return a text that no spreadsheet takes for a formula, without signs that a terminal obeys.
 
     Examples
     --------

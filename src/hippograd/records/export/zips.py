@@ -30,22 +30,7 @@ class PagesZip:
 
 
 def zip_pages(pages: Mapping[str, bytes], origins: Mapping[str, Origin], assignment: str, kind: Kind) -> PagesZip:
-    """Pack pages.
-
-    Parameters
-    ----------
-    pages : mapping of str to bytes
-        By student.
-    origins : mapping of str to Origin
-        What the platform called each submission.
-    assignment : str
-        What the file is called, where the platform leaves that to us.
-    kind : str
-        ``"moodle"``: *Upload multiple feedback files in a zip*, whose parts are name, number, plugin and file
-        (moodle/moodle, `mod/assign/feedback/file/importziplib.php`). ``"canvas"``: *Upload submissions*, which knows
-        files by the names that its download gave them (instructure/canvas-lms, `generate_comments_from_files`).
-        ``"folders"``: a folder for each student.
-    """
+    """Pack pages."""
     found = PagesZip()
     names: dict[str, str] = {}
     for student in sorted(pages):

@@ -16,7 +16,7 @@ from hippograd.intake import (
     require_most_matched,
     write_proposals,
 )
-from hippograd.intake.finding.student_ids import DIGITS, LONGEST_ID, student_id
+from hippograd.intake.finding.roster.person import DIGITS, LONGEST_ID, student_id
 from hippograd.sandbox.scratch import empty
 from tests.unit.intake.finding.downloads import A, zipped
 

@@ -11,7 +11,7 @@ import pytest
 
 from hippograd.errors import HippogradError
 from hippograd.intake import find_submissions
-from hippograd.intake.finding.student_ids import student_id
+from hippograd.intake.finding.roster.person import student_id
 
 A = "1_linear_regression"
 
@@ -109,33 +109,6 @@ def emptied(folder: Path) -> None:
     put(folder / "dill01" / "__MACOSX" / f"{A}.ipynb")
     (folder / "elder01" / A).mkdir(parents=True)
     (folder / "amber01" / "figures").mkdir()
-
-
-def test_whoever_handed_in_an_empty_folder_is_a_row(tmp_path: Path) -> None:
-    emptied(tmp_path / "class")
-    emptied(tmp_path / "submitted")
-    here = os.getcwd()
-    os.chdir(tmp_path / "class")
-    try:
-        for name in ("fennel01", *["d" * 100] * 50):
-            os.mkdir(name)
-            os.chdir(name)
-        Path(f"{A}.ipynb").write_text("{}")
-    finally:
-        os.chdir(here)
-    for paths in ([tmp_path / "class"], sorted((tmp_path / "class").iterdir())):
-        found = {one.student: one.problem and one.problem.message for one in find_submissions(paths, A)}
-        assert found.pop("amber01") is None
-        assert found == dict.fromkeys(("basil01", "cedar01", "dill01", "elder01", "fennel01"), "No file was handed in.")
-    assert students(tmp_path / "submitted") == ["amber01", "basil01", "cedar01", "dill01", "elder01"]
-
-
-@pytest.mark.parametrize("around", ["", "class/", "submitted/"])
-def test_so_it_is_in_a_zip(tmp_path: Path, around: str) -> None:
-    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
-        for name in (f"amber01/{A}.ipynb", "basil01/", "cedar01/__MACOSX/x.ipynb", "__MACOSX/amber01/x", "../x/"):
-            archive.writestr(around + name, "{}" if name.endswith(".ipynb") else "")
-    assert students(tmp_path / "class.zip") == ["amber01", "basil01", "cedar01"]
 
 
 def test_two_files_whose_names_differ_in_unicode_form_alone_are_both_there(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ class Folders(Platform):
         return _side_by_side([top.files[0] for top in tops if not top.is_folder], found) + found
 
     def _in_folder(self, top: Top, names: Names) -> Attempt | None:
-        """What one student handed in, by that student's folder only; None where it is of other assignments."""
+        """Return what one student handed in, by that student's folder only; None where it is of other assignments."""
         files = of_assignment(top.files, names)
         work = tuple(file for file in files if file.name != _STAMP)
         if not work and not has_assignment(top.files, names.assignment):
@@ -59,7 +59,8 @@ class Folders(Platform):
         return Attempt(self._with_time(claim_of(top.name), top, files, names), work)
 
     def _with_time(self, claim: Claim, top: Top, files: Sequence[Entry], names: Names) -> Claim:
-        """A claim with the time of nbgrader's stamp; a person is asked about one that may be the student's own."""
+        """Return a claim with the time of nbgrader's stamp; a person is asked about one that may be the student's
+        own."""
         stamp = next((file for file in files if file.name == _STAMP), None)
         beside = [file for file in top.files if not folder_of(file)]
         own = [file for file in (*files, *beside) if file.name.rpartition("/")[2].casefold() == _STAMP]
@@ -83,12 +84,12 @@ NBGRADER = Nbgrader("nbgrader", "", "submitted/amber01/<assignment>/work.ipynb",
 
 
 def claim_of(name: str) -> Claim:
-    """Where all that is known of a student is a name or an id that somebody wrote."""
+    """Return where all that is known of a student is a name or an id that somebody wrote."""
     return Claim(name, name, (Key(name), Key(name, GROUP)))
 
 
 def of_assignment(files: Sequence[Entry], names: Names) -> list[Entry]:
-    """A student's files of the assignment, named from its folder on where there is one."""
+    """Return a student's files of the assignment, named from its folder on where there is one."""
     if has_assignment(files, names.assignment):
         return [below(file) for file in files if _same(folder_of(file), names.assignment)]
     others = {name.casefold() for name in names.others}
@@ -96,25 +97,26 @@ def of_assignment(files: Sequence[Entry], names: Names) -> list[Entry]:
 
 
 def folder_of(entry: Entry) -> str:
-    """The first folder of its path; empty if there is none."""
+    """Return the first folder of its path; empty if there is none."""
     return entry.parts[0] if len(entry.parts) > 1 else ""
 
 
 def has_assignment(files: Sequence[Entry], assignment: str) -> bool:
-    """Whether there is a folder of the assignment."""
+    """Return whether there is a folder of the assignment."""
     return any(_same(folder_of(file), assignment) for file in files)
 
 
 def holds_assignments_only(files: Sequence[Entry], names: Names) -> bool:
-    """Whether there are folders of assignments and no others, and no work beside them, as one student has there."""
+    """Return whether there are folders of assignments and no others, and no work beside them, as one student has
+    there."""
     known = {name.casefold() for name in (names.assignment, *names.others)}
-    folders = {folder_of(file).casefold() for file in files if not file.is_nothing} - {""}
+    folders = {folder_of(file).casefold() for file in files} - {""}
     loose = any(not folder_of(file) and file.suffix in WORK for file in files)
     return bool(folders) and not folders - known and not loose
 
 
 def _side_by_side(files: list[Entry], in_folders: list[Attempt]) -> list[Attempt]:
-    """An attempt for each notebook and zip, and for all else of a name that has none, `basil02.pdf`."""
+    """Return an attempt for each notebook and zip, and for all else of a name that has none, `basil02.pdf`."""
     found = [Attempt(claim_of(stem_of(file.name)), (file,)) for file in files if file.suffix in (".ipynb", ".zip")]
     with_work = [one for one in found + in_folders if any(file.suffix in WORK for file in one.files)]
     claimed = {attempt.claim.own_id.casefold() for attempt in with_work}
@@ -126,12 +128,13 @@ def _side_by_side(files: list[Entry], in_folders: list[Attempt]) -> list[Attempt
 
 
 def _same(name: str, assignment: str) -> bool:
-    """Whether a name is the assignment's; capital letters do not matter."""
+    """Return whether a name is the assignment's; capital letters do not matter."""
     return name.casefold() == assignment.casefold()
 
 
 def _is_release(folder: Top, known: Collection[str]) -> bool:
-    """Whether it has an assignment's name, and one notebook, of its own name: `0_neural_data/0_neural_data.ipynb`."""
+    """Return whether it has an assignment's name, and one notebook, of its own name:
+    `0_neural_data/0_neural_data.ipynb`."""
     notebooks = [file.name for file in folder.files if file.suffix == ".ipynb"]
     return folder.name.casefold() in known and [_same(name, f"{folder.name}.ipynb") for name in notebooks] == [True]
 
@@ -141,7 +144,7 @@ def _unbelieved(said: str) -> Note:
 
 
 def _text_of(stamp: Entry) -> str:
-    """What nbgrader's timestamp.txt says, or why it says nothing."""
+    """Return what nbgrader's timestamp.txt says, or why it says nothing."""
     try:
         data = b"" if stamp.problem else read_file(stamp.path, stamp.members, SMALL_FILE)
     except HippogradError as error:

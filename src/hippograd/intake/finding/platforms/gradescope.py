@@ -44,13 +44,7 @@ GRADESCOPE = Gradescope(
 
 
 def _table(entry: Entry) -> dict[str, dict[str, Any]]:
-    """What the table says of each folder.
-
-    Raises
-    ------
-    HippogradError
-        When it is not YAML.
-    """
+    """Return what the table says of each folder."""
     import yaml  # only such a table needs it
 
     label = label_of(entry.path, entry.members)
@@ -67,7 +61,7 @@ def _table(entry: Entry) -> dict[str, dict[str, Any]]:
 
 
 def _claims(folder: str, row: dict[str, Any]) -> list[Claim]:
-    """A claim for each of those who handed a folder in together."""
+    """Return a claim for each of those who handed a folder in together."""
     stamp = _text(row.get(":created_at"))
     time = time_of(stamp)
     notes = (doubtful_time(TABLE, stamp),) if stamp and time is None else ()
@@ -83,5 +77,5 @@ def _claims(folder: str, row: dict[str, Any]) -> list[Claim]:
 
 
 def _text(value: Any) -> str:
-    """A value of the table, where it says something; a list is none, which may name itself over and over."""
+    """Return a value of the table, where it says something; a list is none, which may name itself over and over."""
     return value.strip() if isinstance(value, str) and value not in _NOTHING else ""

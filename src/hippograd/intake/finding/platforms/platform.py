@@ -26,21 +26,16 @@ _DIGITS = re.compile(r"(\d{4})\D?(\d\d)\D?(\d\d)\D?(\d\d)\D?(\d\d)(?:\D?(\d\d))?
 
 @dataclass(frozen=True)
 class Top:
-    """A file or a folder at the top of a download.
-
-    Parameters
-    ----------
-    name : str
-        What it is called.
-    files : tuple of Entry
-        What lies in the folder, named from it on; or the file itself.
-    is_folder : bool
-        Which it is.
-    """
+    """A file or a folder at the top of a download."""
 
     name: str
+    """What it is called."""
+
     files: tuple[Entry, ...]
+    """What lies in the folder, named from it on; or the file itself."""
+
     is_folder: bool
+    """Which it is."""
 
     @property
     def has_work(self) -> bool:
@@ -94,22 +89,16 @@ class Platform:
         return f"a download of {self.name}"
 
     def fitting(self, tops: Sequence[Top]) -> list[Top]:
-        """What at the top looks like this platform's, but for the platform's own files."""
+        """Return what at the top looks like this platform's, but for the platform's own files."""
         begins = re.compile(self.pattern, re.S)
         return [top for top in tops if not self.is_own(top) and any(begins.match(path) for path, _ in top.paths)]
 
     def is_own(self, top: Top) -> bool:
-        """Whether something at the top is the platform's own."""
+        """Return whether something at the top is the platform's own."""
         return re.fullmatch(self.own, top.name, re.S) is not None
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
-        """What was handed in for the assignment; what does not fit is passed over.
-
-        Raises
-        ------
-        HippogradError
-            When the platform says of which assignment each is, and none is of this one.
-        """
+        """Return what was handed in for the assignment; what does not fit is passed over."""
         begins = re.compile(self.pattern, re.S)
         pairs = [(path, file) for top in tops if not self.is_own(top) for path, file in top.paths]
         found = [(match, path, file) for path, file in pairs if (match := begins.match(path)) is not None]
@@ -128,7 +117,7 @@ class Platform:
         return [Attempt(self.claim(own[0][0]), tuple(file for _, file in own)) for own in together.values()]
 
     def claim(self, match: re.Match[str]) -> Claim:
-        """What the platform's part of a path tells."""
+        """Return what the platform's part of a path tells."""
         told = {one: (match.groupdict().get(one) or "").strip() for one in GROUPS}
         user, email, name, group, number, stamp, late, attempt, *_ = told.values()
         time = _time(stamp) if stamp else None
@@ -153,19 +142,15 @@ def _time(text: str) -> datetime | None:
 
 
 def tops_of(entries: Iterable[Entry]) -> list[Top]:
-    """What lies at the top of a folder or zip; empty folders beside files in one of these are nothing."""
+    """Return what lies at the top of a folder or zip."""
     found: dict[tuple[str, bool], list[Entry]] = defaultdict(list)
     for entry in entries:
         parts = entry.parts or ("unnamed",)
         is_folder = len(parts) > 1
         found[parts[0], is_folder].append(below(entry) if is_folder else entry)
-    return [Top(name, _without_empty(files), is_folder) for (name, is_folder), files in found.items()]
-
-
-def _without_empty(files: list[Entry]) -> tuple[Entry, ...]:
-    return tuple(file for file in files if not file.is_nothing) or tuple(files[:1])
+    return [Top(name, tuple(files), is_folder) for (name, is_folder), files in found.items()]
 
 
 def below(entry: Entry) -> Entry:
-    """A file, named from one folder further in."""
+    """Return a file, named from one folder further in."""
     return replace(entry, name="/".join(entry.parts[1:]))

@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hippograd.errors import HippogradError
-from hippograd.intake.finding.roster.names import group_keys
-from hippograd.intake.finding.roster.person import Key, Person
+from hippograd.intake.finding.roster.person import Key, Person, group_keys, student_id
 from hippograd.intake.finding.roster.table import table_of
-from hippograd.intake.finding.student_ids import student_id
 
 # Headings in lower case, with a space for `_` and `-`; the exports of Canvas, Moodle, also in German, Blackboard,
 # Brightspace and Gradescope have these. In each list the first that the file has is taken; all ids tell the student.
@@ -85,29 +83,14 @@ class ClassList:
 
 
 def people_in(headings: list[str], rows: Iterable[dict[str, str]], path: Path) -> list[Person]:
-    """What the lines of a platform's table say of students, line by line.
-
-    Parameters
-    ----------
-    headings : list of str
-        As `plain_heading` gives them.
-    rows : iterable of dict
-        The cells of each line by heading.
-    path : Path
-        What messages call it.
-
-    Raises
-    ------
-    HippogradError
-        When no column tells who a line is about.
-    """
+    """Return what the lines of a platform's table say of students, line by line."""
     lines = list(rows)
     columns = _Columns.of(headings, list(enumerate(lines)), path)
     return [columns.person(row) for row in lines]
 
 
 def _listed(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
-    """A list of people as `table_of` gives it, with nothing in it but students."""
+    """Return a list of people as `table_of` gives it, with nothing in it but students."""
     headings, rows = table_of(path)
     if _OF_CANVAS & set(headings):  # lines about assignments stand above the students
         at = [place for place, (_, row) in enumerate(rows) if row.get("student", "").startswith("Points Possible")]
@@ -158,7 +141,7 @@ class _Columns:
         )
 
     def unused(self, headings: list[str]) -> tuple[str, ...]:
-        """The headings, as they were simplified, of the columns that are passed over."""
+        """Return the headings, as they were simplified, of the columns that are passed over."""
         names = (self.email, self.full_name, self.first_name, self.last_name, self.group, self.section)
         own = {*self.student, *self.ids, *names, *(column for _, column in self.of_platforms)}
         return tuple(one for one in headings if one and one not in own | {_IDENTIFIER, _HANDED_IN, "role"})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from hippograd.intake.finding.roster.names import key_value, orders
+from hippograd.text import normalized
 
 OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
 """Platforms that number people; Moodle numbers what they hand in."""
@@ -58,7 +60,7 @@ class Person:
         return orders(self.name) | orders(f"{self.first_name} {self.last_name}")
 
     def with_more(self, other: Person) -> Person:
-        """The same, with what another list says of them, too; what is known already stays."""
+        """Return the same, with what another list says of them, too; what is known already stays."""
         named = self if self.name else other
         return replace(
             self,
@@ -71,3 +73,52 @@ class Person:
             handed_in=other.handed_in or self.handed_in,
             section=self.section or other.section,
         )
+
+
+def key_value(text: str) -> str:
+    """Return an id or address as it is looked up: in lower case, its signs composed."""
+    return normalized("NFC", text.strip().casefold())
+
+
+def plain_name(name: str) -> str:
+    """Return a name in lower case without spaces, signs and accents.
+
+    Examples
+    --------
+    >>> plain_name("Zoë O'Hara")
+    'zoeohara'
+    """
+    return "".join(sign for sign in normalized("NFKD", name.casefold()) if sign.isalnum())
+
+
+def orders(name: str) -> set[str]:
+    """Return a name with its parts in all orders that lists use: first name first, or a family name of any length
+    first."""
+    parts = [part for part in re.split(r"[\s,]+", name) if part]
+    return {plain_name("".join(parts[turn:] + parts[:turn])) for turn in range(len(parts))} - {""}
+
+
+def group_keys(cell: str) -> set[str]:
+    """Return the names of the groups in a cell: the whole of it, and what commas and semicolons separate."""
+    return {plain_name(part) for part in (cell, *re.split(r"[;,]", cell))} - {""}
+
+
+LONGEST_ID, DIGITS = 100, 12
+"""Bytes of a student's id, and hexadecimal digits of the digest that follows on them where the name was changed."""
+
+_WITH_DIGEST = re.compile(rf"-[0-9a-f]{{{DIGITS}}}$")
+
+
+def student_id(name: str) -> str:
+    """Return a name as a student's id: no separators, no dots before it, so that it names one folder and nothing else.
+
+    Nor does it begin with what a spreadsheet takes for a formula, or a command for an option. Where that changes the
+    name, a digest of it is added, so that no two names become one; a name that ends as if it had one gets one, too.
+    """
+    wanted = name.strip(" ")
+    safe = re.sub(r"^[-+@]|[^\w.@+' -]", "_", wanted).strip(" .")
+    safe = safe.encode()[:LONGEST_ID].decode(errors="ignore")  # folders have room for 255 bytes, not letters
+    if safe and safe == wanted and not _WITH_DIGEST.search(safe):
+        return safe
+    digest = hashlib.sha256(wanted.encode("utf-8", errors="surrogatepass")).hexdigest()[:DIGITS]
+    return f"{safe or 'unnamed'}-{digest}"

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from hippograd.errors import Problem
-from hippograd.intake.finding.roster.names import plain_name
 from hippograd.intake.finding.roster.people import ClassList
-from hippograd.intake.finding.roster.person import GROUP, Key, Person
+from hippograd.intake.finding.roster.person import GROUP, Key, Person, plain_name
 
 T = TypeVar("T")
 
@@ -27,24 +26,19 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True)
 class Roster:
-    """The students of a class, and all that a learning platform may call them.
-
-    Parameters
-    ----------
-    people : mapping of str to Person
-        By id, as folders and the gradebook have it.
-    paths : tuple of Path
-        The files it was read from, which are nobody's submissions.
-    strangers : tuple of str
-        Who is in one of these files and has no id or address of the first: for people to read.
-    unused : tuple of str
-        Headings of columns that say nothing here.
-    """
+    """The students of a class, and all that a learning platform may call them."""
 
     people: Mapping[str, Person]
+    """By id, as folders and the gradebook have it."""
+
     paths: tuple[Path, ...] = ()
+    """The files it was read from, which are nobody's submissions."""
+
     strangers: tuple[str, ...] = ()
+    """Who is in one of these files and has no id or address of the first: for people to read."""
+
     unused: tuple[str, ...] = ()
+    """Headings of columns that say nothing here."""
 
     @cached_property
     def students(self) -> frozenset[str]:
@@ -69,21 +63,12 @@ class Roster:
         return {one.called: who for who, one in self.people.items() if one.called and one.called.strip() != who}
 
     def knows(self, name: str) -> bool:
-        """Whether somebody or a group has this id, address or name."""
+        """Return whether somebody or a group has this id, address or name."""
         found = self.match((Key(name), Key(name, GROUP)), name)
         return bool(found.students or found.proposed)
 
     def match(self, keys: Iterable[Key], name: str = "") -> Match:
-        """Whose something is: only a key says so, and a name never more than whose it may be.
-
-        Parameters
-        ----------
-        keys : iterable of Key
-            From the download: ids, addresses, a platform's numbers, ids of groups. One that two students share says
-            nothing.
-        name : str
-            The name from the download, of a student or a group. A group's decides where a member's key stands beside.
-        """
+        """Return whose something is: only a key says so, and a name never more than whose it may be."""
         keys = list(keys)
         found = [self.by_key.get(key.plain, set()) for key in keys]
         sure = {one for whose in found if len(whose) == 1 for one in whose}
@@ -116,19 +101,6 @@ def read_roster(*paths: Path, listed: Roster | None = None) -> Roster:
 
     Known are headings for ids, names (also first and last name), addresses, groups, sections and the numbers of
     platforms. All other columns are passed over. Commas, semicolons and tabs may separate the columns.
-
-    Parameters
-    ----------
-    *paths : Path
-        The class list, and files that say more about the same people: Moodle's grading worksheet, a list of groups.
-        Ids are those of the first that is not a worksheet; in the others, an id or an address tells people.
-    listed : Roster, optional
-        The class list, where the files are nothing but worksheets.
-
-    Raises
-    ------
-    HippogradError
-        When a file cannot be read, has no column `id` or no students, one has no id, or two have the same.
     """
     lists = sorted((ClassList.of(path) for path in paths), key=lambda people: people.is_worksheet)
     if listed is None or not lists[0].is_worksheet:
@@ -148,5 +120,5 @@ def read_roster(*paths: Path, listed: Roster | None = None) -> Roster:
 
 
 def is_worksheet(path: Path) -> bool:
-    """Whether a file is Moodle's grading worksheet, which is of one assignment."""
+    """Return whether a file is Moodle's grading worksheet, which is of one assignment."""
     return ClassList.of(path).is_worksheet

@@ -7,21 +7,72 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from hippograd.errors import HippogradError
 from hippograd.files import is_spreadsheet
 
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+
+
+@dataclass(frozen=True)
+class Csv:
+    """The cells of a CSV file, and all that is needed to write it again."""
+
+    encoding: str
+    above: str
+    """What says the separator, for Excel, or blank lines."""
+
+    delimiter: str
+    is_quoted: bool
+    """Whether quotation marks stand around each cell."""
+
+    end_of_line: str
+    rows: list[list[str]]
+    numbers: list[int]
+    """Of the lines in which rows end."""
+
+    @classmethod
+    def read(cls, path: Path) -> Csv:
+        """Read a file in whichever encoding Excel, Blackboard or an editor wrote it."""
+        encoding, text = _decoded(path)
+        lines = text.splitlines(keepends=True)
+        start = next((at for at, line in enumerate(lines) if line.strip(" \t\r\n,;\ufeff")), len(lines))
+        first = lines[start] if start < len(lines) else ""
+        stated = re.fullmatch(r'"?sep=(.)"?[,;\t]*', first.strip("\r\n"), re.IGNORECASE)
+        if stated:
+            start += 1
+        while start < len(lines) and not lines[start].strip(" \t\r\n,;"):
+            start += 1
+        delimiter = stated[1] if stated else max(",;\t", key=first.count)
+        rest = io.StringIO("".join(lines[start:]), newline="").readlines()
+        found = list(_rows(path, rest, delimiter, start))
+        rows, numbers = [row for _, row in found], [number for number, _ in found]
+        end = "\r\n" if first.endswith("\r\n") else "\n"
+        return cls(encoding, "".join(lines[:start]), delimiter, first.startswith('"'), end, rows, numbers)
+
+    def written(self) -> bytes:
+        """Return the file with its cells as they are now."""
+        text = io.StringIO(newline="")
+        table = csv.writer(
+            text,
+            delimiter=self.delimiter,
+            quoting=csv.QUOTE_ALL if self.is_quoted else csv.QUOTE_MINIMAL,
+            lineterminator=self.end_of_line,
+        )
+        table.writerows(self.rows)
+        return (self.above + text.getvalue()).encode(self.encoding)
+
 
 def table_of(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
-    """The headings of a CSV file, in lower case, and for each line its number and the cells by heading.
-
-    Raises
-    ------
-    HippogradError
-        When it cannot be read, or a line has more cells than there are headings.
-    """
-    lines = list(_lines(path))
+    """Return the headings of a CSV file, in lower case, and for each line its number and the cells by heading."""
+    table = Csv.read(path)
+    lines = [
+        (number, [cell.strip() for cell in row])
+        for number, row in zip(table.numbers, table.rows, strict=True)
+        if any(cell.strip() for cell in row)
+    ]
     if not lines:
         return [], []
     headings = [plain_heading(cell) for cell in lines[0][1]]
@@ -37,48 +88,37 @@ def table_of(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
 
 
 def plain_heading(cell: str) -> str:
-    """A heading in lower case, with a space for what separates its words."""
+    """Return a heading in lower case, with a space for what separates its words."""
     return re.sub(r"[\s_-]+", " ", cell.casefold()).strip()
 
 
-def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The lines that are not blank, with their numbers, each cut into its cells."""
-    lines = _text(path).splitlines(keepends=True)
-    start = next((at for at, line in enumerate(lines) if line.strip(" \t\r\n,;\ufeff")), len(lines))
-    first = lines[start] if start < len(lines) else ""
-    stated = re.fullmatch(r'"?sep=(.)"?[,;\t]*', first.strip("\r\n"), re.IGNORECASE)  # for Excel
-    if stated:
-        start += 1
-    while start < len(lines) and not lines[start].strip(" \t\r\n,;"):
-        start += 1
-    delimiter = stated[1] if stated else max(",;\t", key=first.count)
-    rest = io.StringIO("".join(lines[start:]), newline="").readlines()
-    reader = csv.reader(rest, delimiter=delimiter)
-    done = 0
+def _rows(path: Path, lines: list[str], delimiter: str, start: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the cells of each row, with the number of the line in which it ends."""
+    reader, done = csv.reader(lines, delimiter=delimiter), 0
     try:
         for cells in reader:
             if reader.line_num > done + 1:  # of an open quotation mark all lines below would be one cell
-                next(csv.reader(rest[done : reader.line_num], delimiter=delimiter, strict=True))
+                next(csv.reader(lines[done : reader.line_num], delimiter=delimiter, strict=True))
             done = reader.line_num
-            if any(cell.strip() for cell in cells):
-                yield start + done, [cell.strip() for cell in cells]
+            yield start + done, cells
     except csv.Error as error:
         raise HippogradError("table-line-not-csv", file=path, line=start + done + 1, cause=error) from None
 
 
-def _text(path: Path) -> str:
-    """The file in whichever encoding Excel, Blackboard or an editor wrote it."""
+def _decoded(path: Path) -> tuple[str, str]:
+    """Return the encoding of a file, and its text."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise HippogradError("table-unreadable", file=path, cause=error.strerror or error) from None
     if is_spreadsheet(data):
         raise HippogradError("table-is-spreadsheet", file=path)
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
-    if b"\0" in data[:2]:  # headings are of letters that need one byte, so the other one is zero
-        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    encodings = [name for mark, name in _MARKS.items() if data.startswith(mark)][:1]
+    if not encodings and b"\0" in data[:2]:  # headings are of letters that need one byte, so the other one is zero
+        encodings = ["utf-16-be" if data[:1] == b"\0" else "utf-16-le"]
+    for encoding in encodings or ("utf-8", "cp1252", "latin-1"):
+        try:
+            return encoding, data.decode(encoding)
+        except UnicodeDecodeError as error:
+            cause = error.reason
+    raise HippogradError("export-not-text", file=path, encoding=encodings[0], cause=cause)
