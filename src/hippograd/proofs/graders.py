@@ -181,7 +181,7 @@ def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int
 
 
 def _points_for_shapes(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
-    """Return an answer of the right shapes, filled with any numbers, must earn nothing."""
+    """Return where an answer of the right shapes, filled with any numbers, earns something."""
     reference = reference_answers(cells)
     tasks = [task.name for task in offering.assignment.tasks if task.is_auto]
     texts = {
@@ -411,7 +411,7 @@ def _is_diagnosed(variant: Variant, result: Result) -> bool:
 
 
 def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
-    """Return a submission that holds an older cohort's values must lose points wherever a value is the answer."""
+    """Return where the values of an older cohort earn full marks."""
     problems = []
     reference = reference_answers(cells)
     for older in offering.course.cohorts[: offering.course.cohorts.index(offering.cohort.name)]:
@@ -437,7 +437,7 @@ def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jo
 
 
 def _copied_from_checks(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
-    """Return a function of a released check must not do what its task asks for."""
+    """Return where a function of a released check earns points as an answer."""
     reference = reference_answers(cells)
     copied = {
         f"{task}.{function}.{place}": (task, function, source)

@@ -21,7 +21,6 @@ SCORE = """
 select assignment.name, submitted_assignment.student_id, sum(coalesce(grade.manual_score, grade.auto_score, 0)),
 max(grade.needs_manual_grade)
 from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id
-from tests import commands
 join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
 join assignment on submitted_assignment.assignment_id = assignment.id
 group by assignment.name, submitted_assignment.student_id

@@ -15,7 +15,6 @@ from tests.system.other_courses.conftest import STUDENTS, nbgrader
 SCORES = """
 select submitted_assignment.student_id, base_cell.name, grade.auto_score, grade.needs_manual_grade
 from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id
-from tests import commands
 join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
 join base_cell on grade.cell_id = base_cell.id
 """
