@@ -125,8 +125,8 @@ def test_a_blank_with_an_answer_elsewhere_is_kept_as_text(classroom: Class) -> N
     at = notebook["cells"].index(answer)
     notebook["cells"].insert(at + 1, own)
     cells, notes = matched(notebook, classroom.cells)
-    assert [*map(str, notes)] == [
-        f"Your cell {at + 2} was taken as the answer to fit_1d, because it defines what is asked for there."
+    assert [(note.code, note.data["cell"], note.data["task"]) for note in notes] == [
+        ("cell-recognised-by-names", at + 2, "fit_1d")
     ]
     assert cells[at + 1].name == "fit_1d_answer"
     (blank,) = [cell for cell in cells if cell.submitted is not None and cell.submitted.text == answer["source"]]
@@ -138,10 +138,7 @@ def test_two_answers_are_named_to_the_person_who_decides(classroom: Class) -> No
     at = next(place for place, cell in enumerate(notebook["cells"]) if cell["id"] == "fit-1d-answer")
     notebook["cells"].insert(at, notebook["cells"][at] | {"source": "def fit_1d(x, y):\n    return 1"})
     _, notes = matched(notebook, classroom.cells)
-    assert [*map(str, notes)] == [
-        "Please check: different answers to fit_1d were handed in, and the last one was graded: "
-        f"cells {at + 1} and {at + 2}."
-    ]
+    assert [(note.code, note.for_staff, note.data["task"]) for note in notes] == [("answers-differ", True, "fit_1d")]
 
 
 def test_what_was_added_to_a_setup_runs_before_the_released_one(classroom: Class) -> None:
@@ -152,7 +149,7 @@ def test_what_was_added_to_a_setup_runs_before_the_released_one(classroom: Class
     places = [place for place, cell in enumerate(cells) if "load_session()" in cell.source and cell.cell_type == "code"]
     assert [cells[place].kind for place in places] == ["own", "setup"]
     assert "spoiled" not in cells[places[1]].source
-    assert [*map(str, notes)] == ["The cell setup-setup was changed and was restored."]
+    assert [(note.code, note.data["cell"]) for note in notes] == [("cell-restored", "setup-setup")]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +187,7 @@ def test_what_was_put_right_stands_at_the_top_of_the_graded_notebook(classroom: 
     graded = classroom.grader.grade(
         data, student="a", file="f", notes=[Note("Handed in late."), Note("a <b>.ipynb was graded.")]
     )
-    assert graded.result.notes[-1].text == "The cell fit_1d was missing and was put back."
+    assert (graded.result.notes[-1].code, graded.result.notes[-1].data["cell"]) == ("cell-put-back", "fit_1d")
     assert graded.notebook is not None
     top = graded.notebook["cells"][0]
     assert top["cell_type"] == "markdown"

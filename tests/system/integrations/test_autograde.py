@@ -122,5 +122,5 @@ def test_feedback_that_cannot_be_written_names_the_folder(course: Path) -> None:
 def test_feedback_from_a_gradebook_that_is_not_there_makes_none(course: Path) -> None:
     done = run(course, "hippograd", "feedback", "-a", A, "--records", "records/ours", "--db", "sqlite:///wrong.db")
     assert done.returncode == 2
-    assert "There is no gradebook in sqlite:///wrong.db." in done.stderr
+    assert "(gradebook-missing)" in done.stderr
     assert not (course / "wrong.db").exists()

@@ -170,7 +170,8 @@ def test_an_archive_says_of_which_commit_it_is_and_what_is_not_committed(root: P
     set_deadline(root, "2030")
     before, again = target.read_bytes(), ["--root", str(root), "cohort", "archive", "2030"]
     refused = CliRunner().invoke(app, [*again, str(target)])
-    assert str(refused.exception) == f"{target} exists already. Name a new file, such as 2030-again.zip."
+    assert isinstance(refused.exception, HippogradError)
+    assert (refused.exception.code, "2030-again.zip" in refused.exception.remedy) == ("file-exists", True)
     assert target.read_bytes() == before
     target = tmp_path / "2030-again.zip"
     done = CliRunner().invoke(app, [*again, str(target)])
