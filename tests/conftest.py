@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.building.released import released_cells
+from hippograd.cli.app import forget_given
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.grading.grader import Grader
@@ -61,6 +62,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def own_environment() -> Iterator[None]:
     """What a command run within a test says to the processes that it starts, `--root` for one, ends with the test."""
+    forget_given()
     before = dict(os.environ)
     os.umask(0o022)  # a command run within a test, or within a fixture of many, closes it
     yield
@@ -150,14 +152,6 @@ class Class:
 @pytest.fixture(scope="session")
 def classroom(linear_plan: Plan, server: ForkServer) -> Class:
     return Class(linear_plan, server)
-
-
-def hand_in_distinct(classroom: Class, folder: Path, count: int) -> Path:
-    """Notebooks in `folder`, no two with the same code."""
-    for number in range(count):
-        answer = f"n_linear_parameters = {50 + (number % 3)}\nmine = {number}"
-        (folder / f"student{number:02d}.ipynb").write_text(classroom.text(count_linear_parameters=answer))
-    return folder
 
 
 def tasks_of(result: Result) -> dict[str, TaskResult]:

@@ -28,6 +28,7 @@ from hippograd.records.folder import Records, exchange_files
 from hippograd.records.moved import is_nobodys, moved, said_of_moved
 from hippograd.records.originals import keep_original
 from hippograd.records.replacing import Earlier, deadline_of, keep_notebook, time_of
+from hippograd.sandbox.confine import WITHOUT_LANDLOCK
 from hippograd.sandbox.tiers import demand_tier
 from hippograd.store.gradebook import ByHand, patiently
 from hippograd.store.lateness import Lateness
@@ -154,7 +155,7 @@ class ClassRun:
 
     def _remarks(self, submissions: Sequence[Submission]) -> Iterator[str]:
         """Yield what the user should know before anything is graded."""
-        if self.elsewhere is None and (tier := demand_tier(self.tier))[1] and tier[0] != "confined":
+        if self.elsewhere is None and (tier := demand_tier(self.tier))[0] in WITHOUT_LANDLOCK:
             yield f"sandbox tier {tier[0]}: {tier[1]}"
         yield from _otherwise_than_closed(self.offering, self.records)
         yield from _otherwise_than_released(self.offering)

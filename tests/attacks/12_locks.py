@@ -1,4 +1,4 @@
-"""Tells another submission a number by locks on a file of the libraries: which of its bytes they cover."""
+"""Tells another submission a number by which bytes of a file of the libraries are locked, and by leases on it."""
 import fcntl
 import os
 import struct
@@ -7,7 +7,7 @@ import numpy as np
 
 LOCK = "hhqqi4x"
 told = []
-one, other = (os.open(np.__file__, os.O_RDONLY) for _ in range(2))
+one = os.open(np.__file__, os.O_RDONLY)
 
 
 def said(command, kind, start):
@@ -23,12 +23,6 @@ for command in (fcntl.F_SETLK, fcntl.F_SETLKW, 37, 38):
 for command in (fcntl.F_GETLK, 36):
     if said(command, fcntl.F_WRLCK, 31337):
         told.append(command)
-for lock in (fcntl.LOCK_SH, fcntl.LOCK_EX):
-    try:
-        fcntl.flock(one, fcntl.LOCK_EX)
-        fcntl.flock(other, lock | fcntl.LOCK_NB)
-    except OSError:
-        told.append("flock")
 for command, argument in ((1024, fcntl.F_RDLCK), (1025, 0), (1026, 1), (1031, 1 << 20)):  # leases, F_NOTIFY, pipes' sizes
     try:
         fcntl.fcntl(one, command, argument)

@@ -16,7 +16,8 @@ import pytest
 from hippograd.course import Course
 from hippograd.course.cohorts import read_by_notebooks
 from hippograd.errors import HippogradError
-from tests.conftest import HIPPOGRAD, ROOT, copy_course
+from tests.commands import hippograd
+from tests.conftest import ROOT, copy_course
 
 COURSE = Course(ROOT)
 GOOD = {
@@ -137,8 +138,7 @@ def test_nothing_is_made_with_wrong_numbers_and_other_cohorts_are_not_hindered(c
 
 
 def test_the_command_lists_what_is_wrong(changed: Course) -> None:
-    command = [str(HIPPOGRAD), "--root", str(changed.root), "cohort", "check"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = hippograd("--root", changed.root, "cohort", "check")
     assert done.returncode == 1
     assert done.stdout.startswith("[2027.descent] large_eta = 1.2 must lie between 1/(2a)")
 

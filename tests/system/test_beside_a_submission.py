@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import commands
 from tests.conftest import ROOT, UNACTIVATED, copy_course
 
 BIN = Path(sys.executable).parent
@@ -26,14 +27,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, command: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(BIN / command), *arguments],
-        cwd=folder,
-        env=UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"} | variables,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    whole = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"} | variables
+    if command == "hippograd":
+        return commands.run(command, *arguments, cwd=folder, env=whole)
+    words = [str(BIN / command), *arguments]
+    return subprocess.run(words, cwd=folder, env=whole, capture_output=True, text=True, timeout=300)
 
 
 def graded(folder: Path) -> subprocess.CompletedProcess[str]:

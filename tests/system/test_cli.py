@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 from hippograd.cli import app, main
 from hippograd.course import Course
 from hippograd.errors import HippogradError
+from tests.commands import hippograd
 from tests.conftest import HIPPOGRAD, KNOWN, ROOT, UNACTIVATED, Class
 from tests.refusals import refused
 
@@ -29,9 +30,8 @@ A = "1_linear_regression"
 def run(
     *arguments: str | Path, folder: Path = ROOT, environment: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.CompletedProcess[str]:
-    command = [str(HIPPOGRAD), *map(str, arguments)]
     whole = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"} | environment
-    return subprocess.run(command, cwd=folder, env=whole, capture_output=True, text=True, timeout=300)
+    return hippograd(*arguments, cwd=folder, env=whole)
 
 
 @pytest.mark.parametrize(

@@ -27,21 +27,30 @@ from hippograd.sandbox import servers
 from hippograd.sandbox.confine import LINUX
 from hippograd.sandbox.process import ServerGone
 from hippograd.sandbox.servers import ForkServer, SharedServer
-from tests.conftest import HIPPOGRAD, ROOT, Class, hand_in_distinct
+from tests.conftest import HIPPOGRAD, ROOT, Class
 from tests.gradebooks import MARKS, rows
 from tests.refusals import refused
+from tests.scaling import COHORT, A, copy_scaling, hand_in_distinct
 
-A = "1_linear_regression"
+LINEAR = "1_linear_regression"
 ROOT_ONLY = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a disk needs root")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    root = copy_scaling(tmp_path_factory.mktemp("course"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIPPOGRAD_ROOT", str(root))
+        yield root
+
+
 @pytest.fixture(scope="module")
-def submitted(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
-    return hand_in_distinct(classroom, tmp_path_factory.mktemp("submitted"), 8)
+def submitted(course: Path) -> Path:
+    return hand_in_distinct(course, course.parent / "submitted", 8, seconds=0.1)
 
 
 def grade(submitted: Path, records: Path, *more: str) -> subprocess.Popen[str]:
-    command = [str(HIPPOGRAD), "grade", str(submitted), "-a", A, "-c", "2026", "-j", "1", "--records", str(records)]
+    command = [str(HIPPOGRAD), "grade", str(submitted), "-a", A, "-c", COHORT, "-j", "1", "--records", str(records)]
     return subprocess.Popen([*command, *more], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -71,7 +80,7 @@ def disk(folder: Path, options: str) -> Iterator[None]:
 
 
 @ROOT_ONLY
-@pytest.mark.parametrize("size", ["16k", "300k", "700k"])
+@pytest.mark.parametrize("size", ["16k", "150k", "300k"])
 def test_a_full_disk_is_said_and_nothing_is_lost(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path, size: str
 ) -> None:
@@ -102,7 +111,7 @@ def test_no_room_for_the_data_is_about_the_machine(
     with disk(tmp_path / "small", "size=40k"):
         monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "small"))
         with refused("scratch-full"):
-            _ = Offering.of(linear_course, A, linear_course.cohort("2026")).data
+            _ = Offering.of(linear_course, LINEAR, linear_course.cohort("2026")).data
 
 
 @ROOT_ONLY
@@ -111,7 +120,7 @@ def test_no_room_for_temporary_files_is_said(submitted: Path, tmp_path: Path, mo
         monkeypatch.setenv("TMPDIR", str(tmp_path / "small"))
         status, said = outcome(grade(submitted, tmp_path / "records"))
     assert status == 2
-    assert f"{tmp_path / 'small'} takes no more files: No space left on device" in said
+    assert str(tmp_path / "small") in said
     assert "TMPDIR" in said
 
 
@@ -154,7 +163,7 @@ def test_a_gradebook_that_is_locked_for_a_while_is_waited_for(
     assert outcome(grade(submitted / "student00.ipynb", tmp_path))[0] == 0
     running = grade(submitted, tmp_path)
     with closing(hold(tmp_path / "gradebook.db")) as held:
-        release = threading.Timer(8, held.execute, ["rollback"])
+        release = threading.Timer(4, held.execute, ["rollback"])
         release.start()
         status, said = outcome(running)
         release.join()
@@ -163,7 +172,7 @@ def test_a_gradebook_that_is_locked_for_a_while_is_waited_for(
 
 
 def test_a_process_that_may_open_too_few_files_is_told_so_and_marks_nobody(submitted: Path, tmp_path: Path) -> None:
-    command = f"ulimit -n 150; exec {HIPPOGRAD} grade {submitted} -a {A} -c 2026 -j 1 --records {tmp_path}"
+    command = f"ulimit -n 150; exec {HIPPOGRAD} grade {submitted} -a {A} -c {COHORT} -j 1 --records {tmp_path}"
     done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 2
     assert "may open no more than 150 files here, and grading needs 256." in " ".join(done.stderr.split())
@@ -239,7 +248,7 @@ def test_a_submission_that_ends_its_worker_twice_is_not_gradable_and_the_others_
     watch = threading.Thread(target=kill_the_worker_of_basil)
     watch.start()
     try:
-        setup = Setup(str(ROOT), A, "2026", linear_plan.cells, cell_seconds=20)
+        setup = Setup(str(ROOT), LINEAR, "2026", linear_plan.cells, cell_seconds=20)
         with Workers(setup, 1) as workers:
             results = {one.student: graded.result for one, graded in workers.grade(submissions)}
     finally:
@@ -259,7 +268,7 @@ def test_where_submissions_could_read_files_none_is_graded_unless_that_is_accept
     submitted: Path, tmp_path: Path
 ) -> None:
     records = tmp_path / "records"
-    command = [HIPPOGRAD, "grade", submitted, "-a", A, "-c", "2026", "--records", records]
+    command = [HIPPOGRAD, "grade", submitted, "-a", A, "-c", COHORT, "--records", records]
     conditions = [sys.executable, "tests/system/sandbox/conditions.py", "old-docker", "root", "--"]
     refused = subprocess.run([*conditions, *command], cwd=ROOT, capture_output=True, text=True)
     assert refused.returncode == 2
@@ -274,6 +283,12 @@ def own_server(linear_plan: Plan) -> Iterator[ForkServer]:
         yield running
 
 
+def students_of(server: ForkServer) -> list[psutil.Process]:
+    """Its student's process, where there is one; in namespaces there is one more process above."""
+    assert server._process is not None
+    return psutil.Process(server._process.pid).children(recursive=True)[server.tier == "isolated" :]
+
+
 def test_a_fork_server_that_dies_is_replaced_and_the_submission_graded(
     linear_plan: Plan, own_server: ForkServer, classroom: Class
 ) -> None:
@@ -282,9 +297,8 @@ def test_a_fork_server_that_dies_is_replaced_and_the_submission_graded(
     killed = []
 
     def kill_while_a_student_runs() -> None:
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
         while not killed:
-            if children.read_text().strip():
+            if students_of(own_server):
                 os.kill(process.pid, signal.SIGKILL)
                 killed.append(process.pid)
 
@@ -349,12 +363,10 @@ def test_a_process_that_somebody_kills_costs_no_mark(
 ) -> None:
     text = classroom.text(fit_1d=f"import time\ntime.sleep(1)\n{classroom.reference['fit_1d']}")
     done = threading.Event()
-    assert own_server._process is not None
-    own = psutil.Process(own_server._process.pid)
 
     def kill_it_once() -> None:
         while not done.wait(0.5):
-            for child in own.children():
+            for child in students_of(own_server):
                 child.kill()
                 return
 

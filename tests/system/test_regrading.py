@@ -30,7 +30,8 @@ from hippograd.nbgrader_env import Gradebook
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.replacing import Earlier
 from hippograd.remarks import paragraphs_of_doubts
-from tests.conftest import HIPPOGRAD, ROOT
+from tests import commands
+from tests.conftest import ROOT
 from tests.system.reports.conftest import hippograd
 
 A = "1_scaling"
@@ -44,8 +45,8 @@ where base_cell.name = 'scaled'
 
 
 def graded(root: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [HIPPOGRAD, "--root", root, "grade", *arguments, "-a", A, "-c", "2030", "-j", "1", "--tier", "unconfined"]
-    return subprocess.run(list(map(str, command)), cwd=root.parent, capture_output=True, text=True, timeout=300)
+    words = ["--root", root, "grade", *arguments, "-a", A, "-c", "2030", "-j", "1", "--tier", "unconfined"]
+    return commands.hippograd(*words, cwd=root.parent)
 
 
 def grade(root: Path, *arguments: object) -> str:
@@ -55,8 +56,7 @@ def grade(root: Path, *arguments: object) -> str:
 
 
 def changes(root: Path, *arguments: str) -> str:
-    command = [str(HIPPOGRAD), "--root", str(root), "changes", "-a", A, "-c", "2030", *arguments]
-    done = subprocess.run(command, cwd=root.parent, capture_output=True, text=True, timeout=100)
+    done = commands.hippograd("--root", root, "changes", "-a", A, "-c", "2030", *arguments, cwd=root.parent)
     return done.stdout + done.stderr
 
 
@@ -226,7 +226,7 @@ def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None
     grade(course, course.parent / "first" / "submitted")
     for task, points in (("scaled", "0.5"), ("why_linear", "2")):
         words = ["--root", str(course), "mark", "ada01", task, points, "--why", "An idea.", "-c", "2030"]
-        subprocess.run([str(HIPPOGRAD), *words], check=True, capture_output=True)
+        commands.hippograd(*words, check=True)
     said = " ".join(grade(course, course.parent / "second" / "submitted").split())
     assert "what a person gave for an earlier file stays" in said
     assert "0.5 points for scaled; this one earns 2.5 of 2.5" in said

@@ -10,30 +10,40 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
 import psutil
 import pytest
 
-from tests.conftest import HIPPOGRAD, ROOT, Class, hand_in_distinct
+from tests import commands
+from tests.conftest import ROOT
 from tests.gradebooks import MARKS, rows
+from tests.scaling import COHORT, A, copy_scaling, hand_in_distinct
 
-A = "1_linear_regression"
 MOMENTS = int(os.environ.get("HIPPOGRAD_KILLS", "3"))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    root = copy_scaling(tmp_path_factory.mktemp("course"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIPPOGRAD_ROOT", str(root))
+        yield root
+
+
 @pytest.fixture(scope="module")
-def submitted(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
-    return hand_in_distinct(classroom, tmp_path_factory.mktemp("submitted"), 16)
+def submitted(course: Path) -> Path:
+    return hand_in_distinct(course, course.parent / "submitted", 16, seconds=0.2)
 
 
 def command(submitted: Path, records: Path) -> list[str]:
-    return [str(HIPPOGRAD), "grade", str(submitted), "-a", A, "--records", str(records), "-c", "2026", "-j", "2"]
+    return ["hippograd", "grade", str(submitted), "-a", A, "--records", str(records), "-c", COHORT, "-j", "2"]
 
 
 def finish(submitted: Path, records: Path) -> list[dict[str, object]]:
-    done = subprocess.run(command(submitted, records), cwd=ROOT, capture_output=True, text=True, timeout=300)
+    done = commands.run(*command(submitted, records), cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in (records / f"{A}.jsonl").read_text().splitlines()]
 
@@ -126,8 +136,8 @@ def test_a_mark_that_an_earlier_submission_left_behind_is_pointed_out(submitted:
     handed_in = tmp_path / "amber01.ipynb"
     handed_in.write_bytes((submitted / "student00.ipynb").read_bytes())
     finish(handed_in, tmp_path)
-    handed_in.write_bytes(handed_in.read_bytes()[:5000])
-    again = subprocess.run(command(handed_in, tmp_path), cwd=ROOT, capture_output=True, text=True)
+    handed_in.write_bytes(handed_in.read_bytes()[:1000])
+    again = commands.run(*command(handed_in, tmp_path), cwd=ROOT)
     assert again.returncode == 1
     assert "Please check: gradebook and feedback still have what an earlier submission earned." in again.stdout
 

@@ -134,7 +134,7 @@ GradebookUrl = Annotated[
     ),
 ]
 Tier = Annotated[
-    Literal["confined", "container", "unconfined"],
+    Literal["isolated", "confined", "container", "unconfined"],
     typer.Option("--tier", help="The weakest sandbox tier that is accepted where submissions are graded."),
 ]
 Rosters = Annotated[

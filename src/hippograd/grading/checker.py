@@ -46,8 +46,9 @@ class Checker:
         markings = {task.name: _Marking(running.lost.get(task.answer_id)) for task in wanted}
         for public in (True, False):
             for task in wanted:
-                self._run_checks([check for check in task.checks if check.public == public], task, running, markings)
-        return {task.name: _task_result(task, markings[task.name], running, cells, self._plan.data) for task in wanted}
+                checks = [check for check in self._plan.checks(task) if check.public == public]
+                self._run_checks(checks, task, running, markings)
+        return {task.name: _task_result(task, markings[task.name], running, cells, self._plan) for task in wanted}
 
     def _run_checks(
         self, checks: list[Check], task: TaskInfo, running: RunningNotebook, markings: dict[str, _Marking]
@@ -114,12 +115,12 @@ def _task_result(
     marking: _Marking,
     running: RunningNotebook,
     cells: list[MatchedCell],
-    data: NotebookData,
+    plan: Plan,
 ) -> TaskResult:
     if marking.fault is not None:
         note, failed = marking.fault
         return TaskResult(task.name, task.title, 0, task.auto_points, "not_gradable", [failed], note)
-    checks = [marking.results[check.name] for check in task.checks]
+    checks = [marking.results[check.name] for check in plan.checks(task)]
     answer = next((cell for cell in cells if cell.name == task.answer_id), None)
     run = running.runs.get(task.answer_id)
     raised = run is not None and run.error is not None
@@ -128,7 +129,7 @@ def _task_result(
     points = sum(check.points for check in checks)
     note = _note(run, answer.source) if answer is not None and not is_blank else ""
     if not note and not is_blank and answer is not None and answer.released is not None:
-        note = _hint(answer.source, answer.released.reference, checks, data)
+        note = _hint(answer.source, answer.released.reference, checks, plan.data)
     return TaskResult(task.name, task.title, points, task.auto_points, status, checks, note)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gradekit.cell_names import defined_names
+from gradekit.checks import Check
 from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
@@ -50,6 +52,9 @@ class Plan:
     only: Collection[str] = ()
     """Check these tasks alone; all when empty."""
 
+    longest: float = math.inf
+    """Leave out checks whose calls may take longer, s."""
+
     @property
     def cell_deadline(self) -> float:
         """How long one cell may take, s."""
@@ -83,6 +88,10 @@ class Plan:
     def tasks(self) -> list[TaskInfo]:
         """The tasks with automatic checks, in order."""
         return [task for task in self.assignment.tasks if task.is_auto and (not self.only or task.name in self.only)]
+
+    def checks(self, task: TaskInfo) -> list[Check]:
+        """Return the checks of a task that are run."""
+        return [check for check in task.checks if check.seconds <= self.longest]
 
     @cached_property
     def fixtures(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -51,6 +52,7 @@ class Setup(msgspec.Struct, frozen=True):
     cache: str = ""
     shared: str = ""
     only: tuple[str, ...] = ()
+    longest: float = math.inf
 
     def plan(self) -> Plan:
         course = Course(Path(self.root) if self.root else find_root())
@@ -60,6 +62,7 @@ class Setup(msgspec.Struct, frozen=True):
             self.cell_seconds,
             self.submission_seconds,
             self.only,
+            self.longest,
         )
 
 

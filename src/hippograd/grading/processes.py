@@ -26,7 +26,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from hippograd.errors import HippogradError
 from hippograd.files import new_folder
 from hippograd.sandbox.clock import notice_stops, running_time
-from hippograd.sandbox.confine import die_with_parent, keep_descriptors, leave_signals_alone, probe
+from hippograd.sandbox.confine import WITHOUT_LANDLOCK, die_with_parent, keep_descriptors, leave_signals_alone, probe
 from hippograd.sandbox.scratch import remove
 from hippograd.sandbox.threads import ONE_THREAD
 
@@ -119,7 +119,7 @@ class Processes(Generic[Work, Done]):
         arguments: Callable[[], tuple[Any, ...]] = tuple,
         seconds: float = math.inf,
     ) -> None:
-        hidden = probe()[0] != "confined"
+        hidden = probe()[0] in WITHOUT_LANDLOCK
         if hidden:
             keep_descriptors()
         notice_stops()

@@ -7,6 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from gradekit.cell_names import defined_names
+from gradekit.checks import Check
 from hippograd.course import TaskInfo
 from hippograd.grading.checker import Checker
 from hippograd.grading.plan import Plan
@@ -84,7 +85,7 @@ class Regrader:
         try:
             for task, again in zip(group, self._checker.tasks(group, running, over).values(), strict=True):
                 before = so_far[task.name]
-                merged = _merged(task, before, again, guessed)
+                merged = _merged(task, self._plan.checks(task), before, again, guessed)
                 if merged.points > before.points:
                     note = f"{_OVER} {titles} in place of yours, so that one mistake counts once."
                 elif merged.points == before.points and merged.checks != before.checks and _OVER not in before.note:
@@ -107,20 +108,21 @@ def _tried(task: TaskResult) -> bool:
     return task.status not in ("not_attempted", "not_gradable")
 
 
-def _merged(task: TaskInfo, first: TaskResult, again: TaskResult, guessed: set[tuple[str, str]]) -> TaskResult:
-    """Return a task's result over references; where these make no difference to a check, a first guess is the only
-    one."""
+def _merged(
+    task: TaskInfo, checks: list[Check], first: TaskResult, again: TaskResult, guessed: set[tuple[str, str]]
+) -> TaskResult:
+    """Return a task's result over references; where these make no difference to a check, a first guess counts."""
     if again.status == "not_gradable":
         return first
-    checks = []
-    for check, before, after in zip(task.checks, first.checks, again.checks, strict=True):
+    merged = []
+    for check, before, after in zip(checks, first.checks, again.checks, strict=True):
         is_open = before.diagnosis == "not_defined" and (task.name, check.name) not in guessed
-        checks.append(_as_again(before, after) if check.again or is_open else before)
+        merged.append(_as_again(before, after) if check.again or is_open else before)
         if after.diagnosis != "not_defined":
             guessed.add((task.name, check.name))
-    points = sum(check.points for check in checks)
-    status = again.status if points == again.points else task_status(checks, False, False)
-    return msgspec.structs.replace(again, checks=checks, points=points, status=status)
+    points = sum(check.points for check in merged)
+    status = again.status if points == again.points else task_status(merged, False, False)
+    return msgspec.structs.replace(again, checks=merged, points=points, status=status)
 
 
 def _as_again(first: CheckResult, again: CheckResult) -> CheckResult:

@@ -28,7 +28,7 @@ from hippograd.other_courses.harmless import harmless
 from hippograd.other_courses.source import SourceNotebook
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.process import CellRun, ServerGone, StudentGone, StudentProcess
-from hippograd.sandbox.scratch import renew
+from hippograd.sandbox.scratch import empty
 from hippograd.sandbox.servers import ForkServer
 
 NOTEBOOK_SECONDS = 600.0
@@ -124,7 +124,7 @@ class PlainGrader:
     def _put(self, files: Mapping[str, Path]) -> None:
         """Put files where the notebook will run: into an empty folder, which is empty again if one of them resists."""
         try:
-            renew(self._server.scratch)
+            empty(self._server.scratch)
             for name, path in files.items():
                 target = self._server.scratch / name
                 target.parent.mkdir(parents=True, exist_ok=True)

@@ -23,16 +23,9 @@ _OURS = (str(Path(__file__).parent), str(Path(gradekit.__file__).parent))
 
 
 def serve(requests: int, replies: int, shell: NotebookShell) -> NoReturn:
-    """Answer requests until the trusted side closes the pipe.
+    """Answer requests until the trusted side closes the pipe; the names of the shell are the student's names.
 
     What a request without a number raises is the answer to the next that has one; a check that begins forgets it.
-
-    Parameters
-    ----------
-    requests, replies : int
-        File descriptors of the two pipes.
-    shell : NotebookShell
-        Runs the cells; its names are the student's names.
     """
     shell.cells = CellLoop()
     side = StudentSide(shell.user_ns)

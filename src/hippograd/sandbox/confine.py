@@ -21,6 +21,9 @@ from functools import cache
 from pathlib import Path
 
 import gradekit
+from hippograd.sandbox import namespaces
+from hippograd.sandbox.namespaces import OwnRoot, demand
+from hippograd.sandbox.scratch import MOST_BYTES, MOST_FILES
 
 LINUX = sys.platform.startswith("linux")
 if LINUX:
@@ -28,6 +31,12 @@ if LINUX:
     import seccompy
     from landlockpy import AccessFS, Scope
     from seccompy import Action, ArgCmp, CmpOp
+
+ISOLATED = "isolated"
+"""The tier with namespaces, too."""
+
+WITHOUT_LANDLOCK = ("unconfined", "container")
+"""The tiers whose student code opens what the user can open."""
 
 _CLONE_OF_PTHREAD = (0x3D0F00, 0x7D0F00)
 """The flags with which glibc and musl start a thread: it shares memory, files and all else with the others.
@@ -47,35 +56,23 @@ read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmas
 writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync dup dup2 dup3 nanosleep getitimer
 setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid getresgid getpgrp exit
 exit_group wait4 waitid uname fsync fdatasync getdents64 getcwd chdir fchdir umask gettimeofday times stat
-lstat newfstatat statx access faccessat faccessat2 arch_prctl sched_get_priority_max
-sched_get_priority_min getrandom time set_tid_address set_robust_list rseq sigaltstack
-membarrier getrlimit get_mempolicy rt_sigtimedwait rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1
-epoll_ctl epoll_wait epoll_pwait getcpu
+lstat newfstatat statx access faccessat faccessat2 readlink readlinkat listxattr llistxattr flistxattr arch_prctl
+sched_get_priority_max sched_get_priority_min getrandom time set_tid_address set_robust_list rseq sigaltstack futex
+membarrier getrlimit getrusage get_mempolicy rt_sigtimedwait rt_sigpending rt_sigsuspend restart_syscall eventfd2
+epoll_create1 epoll_ctl epoll_wait epoll_pwait getcpu
 """.split()
-
-_FUTEX_PRIVATE = 128
-"""The flag of a lock that only the threads of one process share."""
 
 _CHANGING_CALLS = """
-creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate
+creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate flock
 """.split()
-"""Calls that change files: left to Landlock where there is Landlock, and to nobody where there is none.
+"""Calls that change files, or lock them: left to Landlock where there is Landlock, and to nobody where there is none.
 
 Not `truncate`: before Linux 6.2, Landlock lets every file be cut off by its name.
 """
 
-_PRETENDED_CALLS = "chmod fchmod fchmodat flock fadvise64".split()
-"""Calls that Landlock does not know, so that they reach every file of the user's: they do nothing and say that all
-is well, as `shutil.copy` wants it. Locks on a library's file, and which of its pages are in memory, would carry what
-one submission has seen to another."""
-
-_ABSENT_CALLS = "listxattr llistxattr flistxattr fallocate".split()
-"""Calls that say that the file system has no such thing: for `shutil.copy2`; and because room that is reserved beyond
-the end of a file is bound by no limit on its size."""
-
-_NO_LINKS = "readlink readlinkat".split()
-"""Calls that say that what is asked about is not a link: Landlock does not know them, and where
-somebody's link leads is theirs."""
+_MODE_CALLS = "chmod fchmod fchmodat".split()
+"""Landlock does not know them, nor `utimensat`. Where the root is read-only they do what they say; elsewhere they would
+reach every file of the user's, so they do nothing and say that all is well, as `shutil.copy` wants it."""
 
 _CLOCK_CALLS = "clock_gettime clock_getres clock_nanosleep".split()
 _CLOCKS = range(12)
@@ -97,8 +94,8 @@ _FCNTL_COMMANDS = (*range(5), 1030, 1032)
 """Duplicates, flags and the size of a pipe; not F_SETOWN and F_SETSIG, which send signals to others, and not F_GETLK,
 which tells of the locks of others."""
 
-_PRETENDED_FCNTL_COMMANDS = (6, 7, 37, 38)
-"""F_SETLK and F_SETLKW, and their forms for open files: `sqlite3` locks its own files."""
+_LOCKING_FCNTL_COMMANDS = (6, 7, 37, 38)
+"""F_SETLK and F_SETLKW, and their forms for open files."""
 
 _MADVICE = (*range(5), 8, 10, 11, *range(14, 20), 102, 103)
 """How memory will be used: what allocators and thread stacks need, and nothing that throws pages of files out of
@@ -126,13 +123,8 @@ def readable_paths(extra: Iterable[Path], forbidden: Iterable[Path] = ()) -> lis
     roots |= {Path("/lib"), Path("/lib64")}
     for root in roots:
         found += _around(root.resolve(), forbidden)
-    system = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/urandom")
-    shared = (
-        "fonts",
-        "fontconfig",
-        "zoneinfo",
-        "locale",
-    )  # not all of it: nbgrader's exchange lies in /usr/local/share
+    system = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/alternatives", "/dev/null", "/dev/urandom")
+    shared = ("fonts", "fontconfig", "zoneinfo", "locale")  # no more: nbgrader's exchange lies in /usr/local/share
     found += [*map(Path, system), *(Path("/usr/share", name) for name in shared)]
     found += [Path(gradekit.__file__).resolve().parent, *extra]
     return sorted({path for path in found if path.exists()})
@@ -154,29 +146,20 @@ def _around(folder: Path, forbidden: Sequence[Path]) -> list[Path]:
 
 
 class Confinement:
-    """The rules, made ready to be put on by any number of forked children.
+    """The rules of a tier, made ready to be put on by any number of forked children: all, or the child must end.
 
-    Parameters
-    ----------
-    scratch : Path
-        The one folder that may be written to.
-    readable : sequence of Path
-        What may be read.
-    tier : str
-        What `probe` found: exactly that is put on, or the child must end.
-    memory : int
-        Bytes that student code may use beyond what the warm process uses already.
-    file_size : int
-        Bytes of the largest file that may be written.
+    Student code writes to `scratch` alone, no file larger than `file_size`, and may use `memory` beyond what the warm
+    process uses already; both in bytes.
     """
 
     def __init__(self, scratch: Path, readable: Sequence[Path], *, tier: str, memory: int, file_size: int) -> None:
         self._scratch = scratch
         self._memory = memory
         self._file_size = file_size
-        self._libc = ctypes.CDLL(None, use_errno=True)
-        self._landlock = self._build_landlock(readable) if tier == "confined" else None
-        self._seccomp = self._build_seccomp(read_only=tier == "container") if tier != "unconfined" else None
+        self._used = 0
+        self._landlock = self._build_landlock(readable) if tier not in WITHOUT_LANDLOCK else None
+        self._seccomp = self._build_seccomp(tier) if tier != "unconfined" else None
+        self._root = OwnRoot(scratch, readable, map(Path, filter(None, sys.path))) if tier == ISOLATED else None
 
     @property
     def descriptor(self) -> int:
@@ -193,26 +176,26 @@ class Confinement:
         return rules
 
     @staticmethod
-    def _build_seccomp(read_only: bool) -> seccompy.Filter:
+    def _build_seccomp(tier: str) -> seccompy.Filter:
         """The allow-list. Read-only where there is no Landlock to say which files may be changed."""
+        read_only, isolated = tier in WITHOUT_LANDLOCK, tier == ISOLATED
         rules = seccompy.Filter(default=int(Action.ERRNO) | errno.EPERM)
         for name in _ALLOWED_CALLS if read_only else _ALLOWED_CALLS + _CHANGING_CALLS:
             with suppress(ValueError):  # a call that this architecture does not have
                 rules.allow(name)
-        for names, number in ((_PRETENDED_CALLS, 0), (_ABSENT_CALLS, errno.ENOTSUP), (_NO_LINKS, errno.EINVAL)):
-            for name in names:
-                with suppress(ValueError):
-                    rules.errno(name, number)
+        for name in _MODE_CALLS:
+            with suppress(ValueError):
+                rules.allow(name) if isolated else rules.errno(name, 0)
         for name, place in _OPENING_CALLS.items():
             for value, mask in ((0, _CHANGING_FLAGS),) if read_only else _NOT_TRUNCATING:
                 with suppress(ValueError):
                     rules.allow(name, args=[ArgCmp(place, CmpOp.MASKED_EQ, value, mask=mask)])
-        # Times that are named are pretended to be set; "now" is refused: `Path.touch` then opens the file, or makes it.
-        rules.errno("utimensat", 0, args=[ArgCmp(2, CmpOp.NE, 0)])
-        for command in _FCNTL_COMMANDS:
+        if isolated:
+            rules.allow("utimensat")
+        else:  # "now" is refused: `Path.touch` then opens the file, or makes it
+            rules.errno("utimensat", 0, args=[ArgCmp(2, CmpOp.NE, 0)])
+        for command in _FCNTL_COMMANDS if read_only else _FCNTL_COMMANDS + _LOCKING_FCNTL_COMMANDS:
             rules.allow("fcntl", args=[ArgCmp(1, CmpOp.EQ, command)])
-        for command in _PRETENDED_FCNTL_COMMANDS:
-            rules.errno("fcntl", 0, args=[ArgCmp(1, CmpOp.EQ, command)])
         for name, values in _PAIR_CALLS.items():
             rules.allow(name, args=[ArgCmp(place, CmpOp.EQ, value) for place, value in values.items()])
         for advice in _MADVICE:
@@ -221,11 +204,6 @@ class Confinement:
             rules.allow("ioctl", args=[ArgCmp(1, CmpOp.EQ, request)])
         for flags in _CLONE_OF_PTHREAD:
             rules.allow("clone", args=[ArgCmp(0, CmpOp.EQ, flags)])
-        # One that is not private speaks to whoever has mapped the same file; it does nothing, and looks like a wake-up.
-        rules.allow("futex", args=[ArgCmp(1, CmpOp.MASKED_EQ, _FUTEX_PRIVATE, mask=_FUTEX_PRIVATE)])
-        rules.errno("futex", 0, args=[ArgCmp(1, CmpOp.MASKED_EQ, 0, mask=_FUTEX_PRIVATE)])
-        with suppress(ValueError):
-            rules.errno("futex_waitv", errno.ENOSYS)
         rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
         rules.allow("prlimit64", args=[ArgCmp(0, CmpOp.EQ, 0), ArgCmp(2, CmpOp.EQ, 0)])  # its own, and never set them
         for name in _CLOCK_CALLS:
@@ -240,17 +218,19 @@ class Confinement:
         seccompy.supported()  # looks for the C library with a program of the system's, which a child may not start
         return rules
 
+    def enter(self) -> None:
+        """Leave what a student's process may not even see the names of."""
+        die_with_parent()
+        if LINUX:
+            self._used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        if self._root is not None:
+            self._root.move_in(MOST_BYTES, MOST_FILES)
+
     def apply(self) -> None:
         """Put everything on. There is no way back; the next line that runs may be a student's.
 
-        Raises
-        ------
-        OSError
-            When a limit cannot be set, or capabilities cannot be dropped: the child must end then.
-        landlockpy.LandlockError, seccompy.SeccompError
-            When the kernel refuses: the child must end then.
+        Where the system refuses anything, this raises, and the child must end.
         """
-        die_with_parent()
         if LINUX:
             self._drop_capabilities()
             self._limit()
@@ -279,9 +259,8 @@ class Confinement:
         rules.allow_path(self._scratch, writable)
 
     def _limit(self) -> None:
-        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         limits = {
-            resource.RLIMIT_AS: used + self._memory,
+            resource.RLIMIT_AS: self._used + self._memory,
             resource.RLIMIT_FSIZE: self._file_size,
             resource.RLIMIT_CORE: 0,
             # without Landlock nobody counts the files that are deleted and held open, so they are fewer
@@ -295,20 +274,16 @@ class Confinement:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
     def _drop_capabilities(self) -> None:
+        libc = ctypes.CDLL(None)
         for number in range(_MOST_CAPABILITIES):
-            self._libc.prctl(_PR_CAPBSET_DROP, number, 0, 0, 0)
+            libc.prctl(_PR_CAPBSET_DROP, number, 0, 0, 0)
         header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
         nothing = (ctypes.c_uint32 * 6)()
-        refused = self._libc.capset(header, nothing)
-        if self._seccomp is not None:  # without any wall they are few, or the system may refuse this too
-            _demand(refused, "capset")
-
-
-def _demand(result: int, call: str) -> None:
-    """End here where the system refuses what the wall rests on."""
-    if result != 0:
-        number = ctypes.get_errno()
-        raise OSError(number, f"{call}: {os.strerror(number)}")
+        try:
+            demand("capset", header, nothing)
+        except OSError:
+            if self._seccomp is not None:  # without any wall they are few, or the system may refuse this too
+                raise
 
 
 def leave_signals_alone() -> None:
@@ -321,7 +296,7 @@ def leave_signals_alone() -> None:
 def die_with_parent() -> None:
     """Have the system kill this process when its parent ends, however that ends."""
     if LINUX:
-        _demand(ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "PR_SET_PDEATHSIG")
+        demand("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def keep_descriptors() -> None:
@@ -330,28 +305,23 @@ def keep_descriptors() -> None:
     Landlock does that, and more; this is for processes where there is none, until they start another program.
     """
     if LINUX:
-        _demand(ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0), "PR_SET_DUMPABLE")
+        demand("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 @cache
 def probe() -> tuple[str, str]:
-    """The tier that this machine offers, and why.
-
-    Returns
-    -------
-    tier : str
-        ``"confined"``: Landlock and seccomp both hold. ``"container"``: seccomp alone. ``"unconfined"``: neither.
-    reason : str
-        One sentence, for `hippograd doctor` and for every result.
-    """
+    """Tell the tier that this machine offers, and why, in one sentence: all that it rests on is tried in a child."""
     if not LINUX:
         return "unconfined", f"{sys.platform} has neither Landlock nor seccomp"
     landlock, seccomp = _holds(_landlock_holds), _holds(_seccomp_holds)
-    if landlock and seccomp:
-        return "confined", f"Landlock (ABI {landlockpy.abi_version()}) and seccomp hold"
-    if seccomp:
+    if not seccomp:
+        return "unconfined", "the kernel or a container denies seccomp"
+    if not landlock:
         return "container", "Landlock is denied here: student code can read what you can read, and change nothing"
-    return "unconfined", "the kernel or a container denies seccomp"
+    abi = landlockpy.abi_version()
+    if not _holds(_namespaces_hold):
+        return "confined", f"Landlock (ABI {abi}) and seccomp hold; namespaces of a user are denied here"
+    return ISOLATED, f"Landlock (ABI {abi}), seccomp and namespaces hold"
 
 
 def _holds(experiment: Callable[[], bool]) -> bool:
@@ -363,6 +333,12 @@ def _holds(experiment: Callable[[], bool]) -> bool:
         except BaseException:  # noqa: BLE001
             os._exit(1)
     return os.waitpid(child, 0)[1] == 0
+
+
+def _namespaces_hold() -> bool:
+    namespaces.unshare()
+    OwnRoot(Path(__file__).parent, [Path("/dev/null")]).move_in(MOST_BYTES, MOST_FILES)
+    return not Path(__file__).exists()
 
 
 def _landlock_holds() -> bool:

@@ -32,15 +32,7 @@ class Deadline:
 
     A loop and a sleep come to their end after `seconds`. A process that other programs keep from running does not: on
     Linux the kernel counts how long it was ready to run and had no core. Elsewhere the clock alone counts.
-
-    Parameters
-    ----------
-    pid : int
-        The process.
-    seconds : float
-        What it has, s.
-    until : float
-        When all must be done, by `running_time`, s.
+    When it is `until`, by `running_time`, all must be done.
     """
 
     def __init__(self, pid: int, seconds: float, until: float) -> None:
@@ -90,15 +82,6 @@ def ended_at(until: float, late: Callable[[], Exception], look: Callable[[], T])
     So an answer that takes long to look at takes no more than the time of its submission. This package's own code, by
     which `look` speaks with other processes, is never interrupted: half a message taken would make the next answer
     another one's. Only a main thread can be interrupted, and not on Windows; elsewhere it takes as long as it takes.
-
-    Parameters
-    ----------
-    until : float
-        By `running_time`, s.
-    late : callable
-        Makes the exception.
-    look : callable
-        Looks at answers.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return look()

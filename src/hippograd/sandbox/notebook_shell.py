@@ -200,21 +200,9 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         return gui or "agg", "agg"
 
     def run(self, source: str, name: str) -> tuple[list[Output], dict[str, Any] | None]:
-        """Run one cell.
+        """Run the text of one cell, which tracebacks call `name`; magics work.
 
-        Parameters
-        ----------
-        source : str
-            The text of the cell; magics work.
-        name : str
-            What tracebacks call the cell.
-
-        Returns
-        -------
-        outputs : list of dict
-            In nbformat's form.
-        error : dict or None
-            nbformat's error output, where the cell raised.
+        What comes back is its outputs and, where it raised, the error output, in nbformat's form.
         """
         self.outputs.start()
         self.compile.cell_name = CELL + name

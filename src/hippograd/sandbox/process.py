@@ -53,15 +53,7 @@ class ServerGone(HippogradError):
 
 
 class StudentGone(CheckFailed):
-    """The student's process is gone or no longer believed; a fresh one is needed.
-
-    Parameters
-    ----------
-    cause : str
-        ``"timeout"``, ``"crashed"``, ``"out_of_memory"`` or ``"tampered"``.
-    detail : str
-        What happened, for the TA.
-    """
+    """The student's process is gone or no longer believed; a fresh one is needed. The detail is for the TA."""
 
     def __init__(self, cause: str, detail: str) -> None:
         sentences = {
@@ -88,18 +80,9 @@ class CellRun(msgspec.Struct):
 
 
 class StudentProcess:
-    """One confined child that runs one submission.
+    """One confined child that runs one submission, behind two pipes; `end` has its server kill it.
 
-    Parameters
-    ----------
-    pid : int
-        Its process id.
-    requests, replies : int
-        Descriptors of the two pipes.
-    end : callable
-        Has its server kill it, and gives the report.
-    forgives_kill : bool
-        Whether it is no fault of its own to be killed from outside: student code can send no signal.
+    With `forgives_kill` it is no fault of its own to be killed from outside: student code can send no signal.
     """
 
     def __init__(
@@ -130,29 +113,15 @@ class StudentProcess:
     def student(
         self, seconds: float = REQUEST_SECONDS, until: float = math.inf, after: str = "", *, quotes: bool = True
     ) -> Student:
-        """The names of the notebook, for graders.
+        """Give graders the names of the notebook; each request has so many seconds, all have `until`.
 
-        Parameters
-        ----------
-        seconds : float
-            Within which each of their requests must be answered, s.
-        until : float
-            When all of them must have been answered, by `running_time`, s.
-        after : str
-            The cell whose settings hold, see `Student`.
-        quotes : bool
-            Whether what is said of an exception quotes the line that raised it, and its traceback.
+        The settings of the cell `after` hold, see `Student`. Without `quotes`, what is said of an exception shows no
+        line and no traceback.
         """
         return Student(_Requests(self, seconds, until, quotes=quotes), after)
 
     def run_cell(self, source: str, name: str, seconds: float, until: float = math.inf) -> CellRun:
-        """Run one cell of the notebook.
-
-        Raises
-        ------
-        StudentGone
-            When it does not finish, ends the process or breaks the protocol.
-        """
+        """Run one cell of the notebook; `StudentGone` is raised as by `ask`."""
         lines = source.splitlines()
         self._sources[name] = list(dropwhile(lambda line: not line.strip(), lines))  # IPython counts from there
         reply = self.ask("run_cell", {"source": source, "name": name}, seconds, until)
@@ -179,10 +148,7 @@ class StudentProcess:
     def ask(self, op: str, fields: dict[str, Any], seconds: float, until: float) -> Reply:
         """Have the child perform one operation within a deadline; see `gradekit.proxy.StudentSide`.
 
-        Raises
-        ------
-        StudentGone
-            When no answer comes in time, or something that is not an answer.
+        Where no answer comes in time, or something that is not one, `StudentGone` is raised.
         """
         try:
             return self._ask(op, fields, seconds, until)

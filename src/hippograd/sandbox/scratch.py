@@ -22,13 +22,13 @@ MOST_THREADS = 512
 """Threads that one process may have."""
 
 LOOK_SECONDS = 0.05
-"""How often, on average, the fork server counts threads, s: what is started in between is not seen."""
+"""How often the fork server counts threads, s: what is started in between is not seen."""
 
 STOP_SECONDS = 0.1
 """How long a process that is stopped may take to stand still, s."""
 
-LOOKS_AT_FILES = 4
-"""At least one look in this many is at the files too."""
+LOOKS_AT_FILES = 3
+"""One look in this many is at the files too, where the folder itself has no bounds."""
 
 
 def too_many_threads(pid: int) -> str:
@@ -40,26 +40,26 @@ def too_many_threads(pid: int) -> str:
     return f"it started more than {MOST_THREADS} threads" if threads > MOST_THREADS else ""
 
 
-def overfull(folder: Path, pid: int, *, held: bool = True) -> str:
+def overfull(folder: Path, pid: int) -> str:
     """Why a process has written more than it may; an empty string while it has not.
 
-    Files that it deleted and still `held` open count too, where one may look at what it has open. The process is held
-    still for the look: otherwise it could see how far the look has got, and move files behind it. The look ends at the
-    first excess, so that it costs little however much was written.
+    Files that it deleted and still holds open count too, where one may look at what it has open. The process is held
+    still for the look: otherwise it could move files behind it. The look ends at the first excess, so that it costs
+    little however much was written.
     """
     try:
         with suppress(FileNotFoundError, ProcessLookupError):  # where it has ended
             _require_no_link(folder)
             with _held_still(pid):
-                return _excess(folder, pid, held)
+                return _excess(folder, pid)
     except OSError as error:
         return f"its folder cannot be looked into: {error.strerror}"
     return ""
 
 
-def _excess(folder: Path, pid: int, held: bool) -> str:
+def _excess(folder: Path, pid: int) -> str:
     size, seen = 0, set[tuple[int, int]]()
-    for status in chain(_kept(folder), _deleted(pid) if held else ()):
+    for status in chain(_kept(folder), _deleted(pid)):
         file = (status.st_dev, status.st_ino)  # all threads have a file open that one of them opened
         size += 512 * status.st_blocks if file not in seen else 0
         seen.add(file)
@@ -114,33 +114,25 @@ def _kept(folder: Path) -> Iterator[os.stat_result]:
                 status = entry.stat(follow_symlinks=False)
                 if stat.S_ISDIR(status.st_mode):
                     if status.st_mode & stat.S_IRWXU != stat.S_IRWXU:
-                        _open_up(entry.path)
+                        os.chmod(entry.path, stat.S_IRWXU)
                     waiting.append(entry.path)
                 yield status
 
 
 def _deleted(pid: int) -> Iterator[os.stat_result]:
     """The files that a process holds open and that have no name any more."""
-    for task in _tasks(pid):
-        for name in os.listdir(f"{task}/fd"):
-            status = os.stat(f"{task}/fd/{name}")
-            if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
-                yield status
+    with suppress(PermissionError):  # without Landlock: see `keep_descriptors`
+        for task in _tasks(pid):
+            for name in os.listdir(f"{task}/fd"):
+                status = os.stat(f"{task}/fd/{name}")
+                if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
+                    yield status
 
 
 def _require_no_link(folder: Path) -> None:
     """Leave alone what a link leads to that was put in the place of a scratch folder."""
     if folder.is_symlink():
         raise NotADirectoryError(errno.ENOTDIR, "a link stands in its place", str(folder))
-
-
-def _open_up(folder: str) -> None:
-    """Have a closed folder let its owner look into it; where a link has taken its place, nothing is changed."""
-    place = os.open(folder, os.O_PATH | os.O_NOFOLLOW | os.O_DIRECTORY)
-    try:
-        os.chmod(f"/proc/self/fd/{place}", stat.S_IRWXU)
-    finally:
-        os.close(place)
 
 
 def _tasks(pid: int) -> list[str]:
@@ -180,19 +172,6 @@ def empty(folder: Path) -> None:
 
 def _free_name(folder: Path, numbers: Iterator[int]) -> str:
     return next(path for n in numbers if not os.path.lexists(path := os.path.join(folder, f"moved-up-{n}")))
-
-
-def renew(folder: Path) -> None:
-    """Put an empty folder in the place of a used one, whose size and times would tell the next process something.
-
-    Raises
-    ------
-    OSError
-        When something resists.
-    """
-    empty(folder)
-    folder.rmdir()
-    folder.mkdir(mode=0o700)
 
 
 def remove(folder: Path) -> None:

@@ -12,8 +12,6 @@ import contextlib
 import gc
 import multiprocessing
 import os
-import resource
-import secrets
 import select
 import shutil
 import signal
@@ -21,6 +19,8 @@ import socket
 import sys
 import tempfile
 import threading
+from dataclasses import dataclass
+from itertools import count
 from multiprocessing.context import BaseContext
 from multiprocessing.heap import Arena
 from pathlib import Path
@@ -30,11 +30,20 @@ import msgspec
 
 from gradekit.proxy import StudentSide
 from hippograd.kit import COURSE_FILE, CourseKit, load_kit
+from hippograd.sandbox import namespaces
 from hippograd.sandbox.child import serve
-from hippograd.sandbox.confine import Confinement, keep_descriptors, leave_signals_alone, readable_paths
+from hippograd.sandbox.confine import (
+    ISOLATED,
+    WITHOUT_LANDLOCK,
+    Confinement,
+    die_with_parent,
+    keep_descriptors,
+    leave_signals_alone,
+    readable_paths,
+)
 from hippograd.sandbox.notebook_shell import NotebookShell, module_folders
 from hippograd.sandbox.orders import Order, Report, ServerSettings
-from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, overfull, remove, renew, too_many_threads
+from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, empty, overfull, remove, too_many_threads
 
 _REQUESTS, _REPLIES = 200, 201
 """The descriptors of a child's two pipes: above every other, so that all others can be closed."""
@@ -42,8 +51,16 @@ _REQUESTS, _REPLIES = 200, 201
 RELEASE_DATA = "data"
 """What the folder of a release's data is called."""
 
-_CHANCE = secrets.SystemRandom()
 _PACKAGE = str(Path(__file__).parents[1])
+
+
+@dataclass
+class _Child:
+    """A student's process: its id here, its id outside, and why it was ended, if it was."""
+
+    pid: int
+    number: int
+    reason: str = ""
 
 
 def main() -> None:
@@ -51,7 +68,7 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     settings = msgspec.json.decode(sys.argv[2], type=ServerSettings)
     leave_signals_alone()
-    if settings.tier != "confined":
+    if settings.tier in WITHOUT_LANDLOCK:
         keep_descriptors()
     shell = warm_up(settings)
     sys.dont_write_bytecode = True  # what was imported until here is ours; what a child imports may be a student's
@@ -89,6 +106,9 @@ def serve_workers(listener: socket.socket, lifeline: int, shell: NotebookShell) 
 
 def serve_worker(control: socket.socket, settings: ServerSettings, shell: NotebookShell) -> None:
     """Obey one worker's orders until its control socket closes."""
+    if settings.tier == ISOLATED:
+        namespaces.enter()
+        die_with_parent()
     os.environ["GRADEKIT_DATA"] = settings.data  # a folder of this worker's, which its students may read
     kit = kit_of(settings)
     readable = [Path(settings.data)] + ([kit.package] if kit.package is not None else [])
@@ -100,24 +120,24 @@ def serve_worker(control: socket.socket, settings: ServerSettings, shell: Notebo
         file_size=settings.file_size,
     )
     _forget_own_files(settings)
-    scratch = Path(settings.scratch)
+    scratch = Path(settings.scratch) if settings.tier != ISOLATED else None
     control.send(msgspec.msgpack.encode(Report(os.getpid())))
-    children: dict[int, str] = {}
+    child: _Child | None = None
     while True:
-        _watch(control, scratch, children, held=settings.tier == "confined")
+        if child is not None:
+            _watch(control, child, scratch)
         message, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
         if not message:
-            for pid in children:
-                os.kill(pid, signal.SIGKILL)
-            remove(scratch)
+            if child is not None:
+                os.kill(child.pid, signal.SIGKILL)
+            if scratch is not None:
+                remove(scratch)
             return
         order = msgspec.msgpack.decode(message, type=Order)
         if order.op == "spawn":
-            for pid in list(children):  # one at a time: no two share a folder, whatever the other end has missed
-                end_child(pid, scratch, children.pop(pid))
-            with contextlib.suppress(
-                Exception
-            ):  # it is missing or broken: importing it fails in the child, for it alone
+            if child is not None:  # one at a time: no two share a folder, whatever the other end has missed
+                end_child(child, scratch)
+            with contextlib.suppress(Exception):  # of one that is missing or broken, the child's import fails
                 if warm_up_libraries(kit, order.libraries):
                     settle()
             pid = os.fork()
@@ -126,10 +146,12 @@ def serve_worker(control: socket.socket, settings: ServerSettings, shell: Notebo
                 run_child(descriptors, settings, confinement, shell)
             for descriptor in descriptors:
                 os.close(descriptor)
-            children[pid] = ""
-            report = Report(pid)
+            child = _Child(pid, pid if scratch is not None else namespaces.only_child())
+            report = Report(child.number)
+        elif child is not None and order.pid == child.number:
+            report, child = end_child(child, scratch), None
         else:
-            report = end_child(order.pid, scratch, children.pop(order.pid, ""))
+            report = Report(order.pid, error=f"process {order.pid} is not a child of this server")
         control.send(msgspec.msgpack.encode(report))
 
 
@@ -138,7 +160,6 @@ def warm_up(settings: ServerSettings) -> NotebookShell:
     os.environ["GRADEKIT_DATA"] = settings.data
     from hippograd.sandbox import otter_stub
 
-    resource.getrusage = _times_only
     sys.modules["otter"] = otter_stub  # the check cells of a notebook say nothing that a grader listens to
     import gradekit.notebook
 
@@ -182,12 +203,6 @@ def _forget_own_files(settings: ServerSettings) -> None:
             del module.__file__  # None would break `inspect`, which looks at the files of all modules
 
 
-def _times_only(who: int, /) -> resource.struct_rusage:
-    """What `%%time` asks for; not how many pages had to be read from the disk, which others can decide."""
-    times = os.times()
-    return resource.struct_rusage([times.user, times.system, *[0] * 14])
-
-
 def kit_of(settings: ServerSettings) -> CourseKit:
     """The kit of the course that is graded."""
     return load_kit(Path(settings.course)) if settings.course else CourseKit()
@@ -215,6 +230,7 @@ def run_child(
 ) -> NoReturn:
     """Become the student's process: two pipes, an empty environment, a scratch folder, every restriction."""
     try:
+        confinement.enter()
         requests, replies = os.dup2(descriptors[0], _REQUESTS), os.dup2(descriptors[1], _REPLIES)
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
@@ -225,6 +241,8 @@ def run_child(
         os.closerange(_REPLIES + 1, 65536)
         os.setsid()
         os.chdir(settings.scratch)
+        if settings.tier == ISOLATED:
+            shutil.copytree(namespaces.GIVEN, ".", copy_function=shutil.copyfile, dirs_exist_ok=True)
         if os.listdir(settings.data):
             shutil.copytree(settings.data, RELEASE_DATA, copy_function=shutil.copyfile)  # no link could be resolved
         sys.path.insert(0, "")  # a notebook may import what it has written
@@ -240,50 +258,37 @@ def run_child(
     serve(requests, replies, shell)
 
 
-def _watch(control: socket.socket, scratch: Path, children: dict[int, str], *, held: bool) -> None:
-    """Until the next order comes, kill every child that has taken more than it may, and note why.
-
-    Where there is no Landlock, nobody may look at the files that a child has `held` open: see `keep_descriptors`.
-    """
-    since = 0
-    while children and not select.select([control], [], [], _CHANCE.uniform(0, 2 * LOOK_SECONDS))[0]:
-        since += 1
-        at_files = since == LOOKS_AT_FILES or _CHANCE.randrange(LOOKS_AT_FILES) == 0  # nobody knows how long there is
-        since = 0 if at_files else since
-        for pid, reason in children.items():
-            if reason:
-                continue
-            if found := _excess(pid, scratch, at_files=at_files, held=held):
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-                children[pid] = found
+def _watch(control: socket.socket, child: _Child, scratch: Path | None) -> None:
+    """Until the next order comes, see that the child takes no more than it may; kill it otherwise, and note why."""
+    looks = count(1)
+    while not child.reason and not select.select([control], [], [], LOOK_SECONDS)[0]:
+        child.reason = _excess(child, scratch if next(looks) % LOOKS_AT_FILES == 0 else None)
+        if child.reason:
+            os.kill(child.pid, signal.SIGKILL)
 
 
-def _excess(pid: int, scratch: Path, *, at_files: bool, held: bool) -> str:
+def _excess(child: _Child, scratch: Path | None) -> str:
     """Why a child is ended; empty while it has taken no more than it may.
 
     A look that fails ends the child: whatever it did to make it fail, the server goes on.
     """
     try:
-        return too_many_threads(pid) or (overfull(scratch, pid, held=held) if at_files else "")
+        return too_many_threads(child.number) or (overfull(scratch, child.pid) if scratch is not None else "")
     except Exception as error:  # noqa: BLE001 (what is looked at is the child's to shape)
         return f"it could not be watched: {type(error).__name__}"
 
 
-def end_child(pid: int, scratch: Path, reason: str) -> Report:
-    """Kill a child if it still lives, take its exit status, and empty the scratch folder."""
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
-    try:
-        _, status, usage = os.wait4(pid, 0)
-    except ChildProcessError:
-        return Report(pid, error=f"process {pid} is not a child of this server")
+def end_child(child: _Child, scratch: Path | None) -> Report:
+    """Kill a child if it still lives, take its exit status, and empty the scratch folder where it does not end too."""
+    os.kill(child.pid, signal.SIGKILL)  # it is there until its status is taken
+    _, status, usage = os.wait4(child.pid, 0)
     error = ""
     try:
-        renew(scratch)
+        if scratch is not None:
+            empty(scratch)
     except OSError as problem:
-        error = f"the scratch folder could not be renewed: {problem}"
-    return Report(pid, status, usage.ru_maxrss * 1024, reason, error)
+        error = f"the scratch folder could not be emptied: {problem}"
+    return Report(child.number, status, usage.ru_maxrss * 1024, child.reason, error)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from hippograd.errors import MachineUnfit
 from hippograd.files import new_folder
 from hippograd.kit import CourseKit, load_kit
 from hippograd.sandbox.clock import notice_stops
-from hippograd.sandbox.confine import MOST_DESCRIPTORS, keep_descriptors, probe
+from hippograd.sandbox.confine import MOST_DESCRIPTORS, WITHOUT_LANDLOCK, keep_descriptors, probe
 from hippograd.sandbox.orders import Order, Report, ServerSettings
 from hippograd.sandbox.process import REQUEST_SECONDS, ServerGone, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import remove
@@ -35,14 +35,11 @@ from hippograd.sandbox.tiers import demand_tier
 START_SECONDS = 120.0
 """How long a fork server may take to import everything, s."""
 
-
 MEMORY = 2 * 1024**3
 """Bytes that one student process may use beyond the warm libraries."""
 
-
 FILE_SIZE = 64 * 1024**2
 """Bytes of the largest file that student code may write."""
-
 
 ROOM = 512 * 1024**2
 """Bytes that must be free where submissions write."""
@@ -60,26 +57,11 @@ _OWN_FOLDER = Path(__file__).resolve().parent
 
 
 class ForkServer:
-    """A warm process that forks confined students' processes, one at a time.
+    """A warm process that forks confined students' processes, one at a time, which find the release's `data`.
 
-    Parameters
-    ----------
-    data : Path
-        The `data` folder of the release that the submissions answer.
-    course : Path, optional
-        The course's folder: its kit is made ready; the rest of it stays hidden even where libraries lie around it.
-    libraries : sequence of str, optional
-        Those of the course's large libraries that are made ready at the start.
-    tier : str
-        The weakest tier that is accepted: ``"confined"``, ``"container"`` or ``"unconfined"``. The last must be
-        asked for by name.
-    shared : Path, optional
-        Socket of a `SharedServer` to fork from; without it, or when it is gone, this server imports for itself.
-
-    Raises
-    ------
-    HippogradError
-        When the machine offers less than `tier`, or the server does not start.
+    The kit of the `course` is made ready, with those of its large `libraries` that are named; the rest of its folder
+    stays hidden even where libraries lie around it. Where the machine offers less than `tier`, this raises. It forks
+    from the `SharedServer` behind a socket; without one, or when it is gone, it imports for itself.
     """
 
     def __init__(
@@ -96,7 +78,7 @@ class ForkServer:
         self._is_again = False
         self._process: subprocess.Popen[bytes] | None = None
         self.tier, self.reason = demand_tier(tier)
-        if self.tier != "confined":
+        if self.tier in WITHOUT_LANDLOCK:
             keep_descriptors()
         self._scratch = new_folder()
         self._large = list((load_kit(course) if course is not None else CourseKit()).libraries)
@@ -182,10 +164,7 @@ class ForkServer:
     def spawn(self, sources: Sequence[str] = ()) -> StudentProcess:
         """Fork a fresh, confined child, with all restrictions on and generators of random numbers seeded.
 
-        Parameters
-        ----------
-        sources : sequence of str
-            The cells that it will run: the large libraries that they import are made ready.
+        The large libraries that the cells in `sources` import are made ready.
 
         Raises
         ------
@@ -286,17 +265,7 @@ class ForkServer:
 
 
 class SharedServer:
-    """A warm process from which several workers' fork servers are forked: the libraries are imported once.
-
-    Parameters
-    ----------
-    data : Path
-        The `data` folder of the release that the submissions answer.
-    course : Path, optional
-        The course's folder.
-    libraries : sequence of str, optional
-        Those of the course's large libraries that are made ready.
-    """
+    """A warm process from which several workers' fork servers are forked: the libraries are imported once."""
 
     def __init__(self, data: Path, course: Path | None = None, libraries: Sequence[str] = ()) -> None:
         self._folder = new_folder()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hippograd.errors import HippogradError
-from hippograd.sandbox.confine import probe
+from hippograd.sandbox.confine import ISOLATED, WITHOUT_LANDLOCK, probe
 
-TIERS = ("unconfined", "container", "confined")
+TIERS = (*WITHOUT_LANDLOCK, "confined", ISOLATED)
 """What machines offer, the weakest first; see `hippograd.sandbox.confine.probe`."""
 
 

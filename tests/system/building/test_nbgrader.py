@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from hippograd.building.converting import generate
 from hippograd.building.register import register
 from hippograd.course import Course, Offering
 from hippograd.files import digests
+from tests import commands
 from tests.refusals import refused
 
 PROJECT = Path(__file__).parents[3]
@@ -108,10 +108,9 @@ def test_a_gradebook_with_submissions_refuses_other_cells_and_says_why(
 def nbgrader(course: Course, *arguments: str, cohort: str = "2030") -> subprocess.CompletedProcess[str]:
     """Run a stock command as a shell without an activated environment would."""
     shutil.copy(PROJECT / "nbgrader_config.py", course.root)
-    command = [str(Path(sysconfig.get_path("scripts"), "nbgrader")), *arguments]
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(course.root), "PYTHONPATH": str(PROJECT)}
     environment["HIPPOGRAD_COHORT"] = cohort
-    return subprocess.run(command, cwd=course.root, env=environment, capture_output=True, text=True, check=False)
+    return commands.run("nbgrader", *arguments, cwd=course.root, env=environment)
 
 
 def test_stock_generate_assignment_makes_the_same_release_and_gradebook(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import subprocess
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,8 @@ from hippograd.course.cohorts import Cohort
 from hippograd.course.late import LatePolicy, check_names, hours_of, late_policy, read_extensions
 from hippograd.errors import HippogradError
 from hippograd.intake import read_deadline
-from tests.conftest import HIPPOGRAD, ROOT, UNACTIVATED
+from tests.commands import hippograd
+from tests.conftest import ROOT, UNACTIVATED
 from tests.refusals import refused
 
 POLICY = LatePolicy(grace_minutes=15, lost_per_day=0.1, lost_at_most=0.5, days=7)
@@ -132,15 +132,15 @@ def test_the_command_says_which_names_nobody_has(tmp_path: Path) -> None:
     (tmp_path / "submitted" / "amber01.pdf").write_text("")
     extensions = tmp_path / "records" / "extensions.toml"
     extensions.parent.mkdir()
-    command = [HIPPOGRAD, "grade", tmp_path / "submitted", "-a", "1_linear_regression"]
+    command = ["grade", tmp_path / "submitted", "-a", "1_linear_regression"]
     command += ["--records", tmp_path / "records", "--cohort", "2026"]
     extensions.write_text("[1_linear_regression]\nAmber01 = 48\namber01 = 24\n")
-    done = subprocess.run(command, cwd=ROOT, env=UNACTIVATED, capture_output=True, text=True, timeout=300)
+    done = hippograd(*command, cwd=ROOT, env=UNACTIVATED)
     assert "1 in extensions.toml handed in nothing, or under an id with other capitals: Amber01\n" in done.stdout
     assert "amber01: There is no notebook in what was handed in: amber01.pdf." in " ".join(done.stdout.split())
     assert done.returncode == 1
     extensions.write_text("[1_linear_regresion]\namber01 = 24\n")
-    done = subprocess.run(command, cwd=ROOT, env=UNACTIVATED, capture_output=True, text=True, timeout=300)
+    done = hippograd(*command, cwd=ROOT, env=UNACTIVATED)
     assert "there is no assignment 1_linear_regresion" in " ".join(done.stderr.split())
     assert done.returncode == 2
 

@@ -23,7 +23,8 @@ from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import TaskResult
 from hippograd.intake import Submission, find_submissions
 from hippograd.proofs.sample_class import make_sample_class
-from tests.conftest import HIPPOGRAD, ROOT, copy_course
+from tests.commands import hippograd
+from tests.conftest import ROOT, copy_course
 from tests.gradebooks import MARKS, rows
 from tests.refusals import refused
 
@@ -112,8 +113,8 @@ def other_course(tmp_path_factory: pytest.TempPathFactory, setup: Setup) -> Path
 
 def grade(submitted: Path, records: Path, *more: str) -> tuple[int, str]:
     """`hippograd grade`: exit status, and what it said, in one line."""
-    command = [HIPPOGRAD, "grade", submitted, "-a", "1_linear_regression", "-c", "2026", "--records", records, *more]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    words = ["grade", submitted, "-a", "1_linear_regression", "-c", "2026", "--records", records, *more]
+    done = hippograd(*words, cwd=ROOT)
     assert "Traceback" not in done.stderr
     return done.returncode, " ".join(done.stderr.split())
 

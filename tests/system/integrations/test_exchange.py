@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import commands
 from tests.conftest import Class, copy_course
 
 A = "1_linear_regression"
@@ -18,11 +18,9 @@ NAMES = {"amber01": f"{A}.ipynb", "basil01": "my own work.ipynb"}
 
 
 def run(folder: Path, exchange: Path, *command: str, **environment: str) -> str:
-    words = [str(BIN / command[0]), *command[1:]]
-    if command[0] == "nbgrader":
-        words += [f"--Exchange.root={exchange}", f"--Exchange.cache={folder / 'cache'}"]
-    variables = {"HOME": str(folder), "HIPPOGRAD_COHORT": "2026"} | environment
-    done = subprocess.run(words, cwd=folder, env=os.environ | variables, capture_output=True, text=True, timeout=300)
+    whole = os.environ | {"HOME": str(folder), "HIPPOGRAD_COHORT": "2026"} | environment
+    shared = [f"--Exchange.root={exchange}", f"--Exchange.cache={folder / 'cache'}"] if command[0] == "nbgrader" else []
+    done = commands.run(*command, *shared, cwd=folder, env=whole)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
 

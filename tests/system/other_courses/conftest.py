@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import commands
 
 BIN = Path(sys.executable).parent
 P1 = "ps1/first"
@@ -112,8 +113,7 @@ STUDENTS: dict[str, list[Callable[[Cells], None]]] = {
 
 
 def nbgrader(course: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [str(BIN / "nbgrader"), *arguments]
-    return subprocess.run(command, cwd=course, env=os.environ, capture_output=True, text=True, timeout=600)
+    return commands.run("nbgrader", *arguments, cwd=course)
 
 
 @pytest.fixture(scope="session")

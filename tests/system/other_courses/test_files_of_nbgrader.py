@@ -6,16 +6,15 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sqlite3
-import subprocess
 from pathlib import Path
 
 import pytest
 from nbgrader.tests import apps
 
-from tests.system.other_courses.conftest import BIN, nbgrader
+from tests import commands
+from tests.system.other_courses.conftest import nbgrader
 
 FILES = Path(apps.__file__).parent / "files"
 SCORE = """
@@ -121,8 +120,8 @@ def ours(handed_in: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(handed_in, course)
     elsewhere = tmp_path_factory.mktemp("elsewhere")  # the late plugin is the course's, wherever the command runs
     for assignment in SOURCES:
-        command = [str(BIN / "hippograd"), "grade-course", str(course), str(course / "submitted"), "-a", assignment]
-        done = subprocess.run(command, cwd=elsewhere, env=os.environ, capture_output=True, text=True, timeout=300)
+        command = ["hippograd", "grade-course", str(course), str(course / "submitted"), "-a", assignment]
+        done = commands.run(*command, cwd=elsewhere)
         assert done.returncode == 0, done.stdout + done.stderr
     return course
 
@@ -141,8 +140,8 @@ def test_a_late_plugin_that_cannot_be_imported_is_one_line_before_anything_is_gr
     course = tmp_path / "course"
     shutil.copytree(handed_in, course)
     (course / "late_here.py").write_text("import no_such_module_anywhere\n")
-    command = [str(BIN / "hippograd"), "grade-course", str(course), str(course / "submitted"), "-a", "plain"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    command = ["hippograd", "grade-course", str(course), str(course / "submitted"), "-a", "plain"]
+    done = commands.run(*command, cwd=tmp_path)
     assert done.returncode == 2
     assert "No module named 'no_such_module_anywhere'" in " ".join(done.stderr.split())
     assert scores(course) == {}
@@ -175,8 +174,8 @@ def test_a_source_that_is_none_is_one_error_before_grading(tmp_path: Path, text:
     else:
         cell = {"cell_type": "code", "id": "a", "metadata": {}, "source": text, "outputs": [], "execution_count": None}
         (folder / "p1.ipynb").write_text(source_without_marks([cell]))
-    command = [str(BIN / "hippograd"), "grade-course", "course", "amber01.ipynb", "-a", "ps1"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    command = ["hippograd", "grade-course", "course", "amber01.ipynb", "-a", "ps1"]
+    done = commands.run(*command, cwd=tmp_path)
     assert done.returncode == 2, done.stdout + done.stderr
     said = " ".join(done.stderr.split())
     assert cause in said
@@ -191,8 +190,8 @@ def test_a_notebook_without_graded_cells_has_its_row(tmp_path: Path) -> None:
     cell = {"cell_type": "markdown", "id": "a", "metadata": {"nbgrader": about}, "source": "Read chapter 1."}
     (folder / "p1.ipynb").write_text(source_without_marks([cell]))
     shutil.copy(folder / "p1.ipynb", tmp_path / "amber01.ipynb")
-    command = [str(BIN / "hippograd"), "grade-course", "course", "amber01.ipynb", "-a", "ps1", "--json", "rows.jsonl"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    command = ["hippograd", "grade-course", "course", "amber01.ipynb", "-a", "ps1", "--json", "rows.jsonl"]
+    done = commands.run(*command, cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     row = json.loads((tmp_path / "rows.jsonl").read_text())
     assert (row["student"], row["status"], row["tasks"]) == ("amber01", "graded", [])

@@ -186,5 +186,8 @@ def test_nothing_is_left_for_the_next_student_where_a_file_cannot_be_copied(grad
 
 
 def test_what_lies_in_the_scratch_folder_is_gone_before_files_are_put_there(grading: Grading) -> None:
-    (grading.grader._server.scratch / "data.csv").mkdir(parents=True)
-    assert grading.points(*SOLVED)["partial"] == 3
+    left = grading.grader._server.scratch / "left"
+    left.mkdir()
+    look = put("one", "import os\n\ndef one():\n    return 1 + os.path.exists('left')")
+    assert grading.points(*SOLVED, look)["is_one"] == 1
+    assert not left.exists()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,7 @@ import pytest
 
 from hippograd.intake import Note
 from hippograd.intake.finding.archives import LARGEST_INNER_ZIP
-from tests.system.other_courses.conftest import BIN
+from tests import commands
 
 DOUBT = "Please check: "
 
@@ -69,8 +68,8 @@ def graded(other_course: Path, tmp_path_factory: pytest.TempPathFactory) -> tupl
         folder = course / "submitted" / student / "ps1"
         shutil.copytree(other_course / "submitted" / "right" / "ps1", folder)
         damage(folder)
-    command = [str(BIN / "hippograd"), "grade-course", str(course), "submitted", "-a", "ps1", "-j", "2"]
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=600)
+    command = ["hippograd", "grade-course", str(course), "submitted", "-a", "ps1", "-j", "2"]
+    done = commands.run(*command, cwd=course)
     assert done.returncode in (0, 1), done.stdout + done.stderr
     found = [json.loads(line) for line in (course / "ps1.jsonl").read_text().splitlines()]
     return done.stdout, {row["student"]: row for row in found}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.system.other_courses.conftest import BIN, STUDENTS, nbgrader
+from tests import commands
+from tests.system.other_courses.conftest import STUDENTS, nbgrader
 
 SCORES = """
 select submitted_assignment.student_id, base_cell.name, grade.auto_score, grade.needs_manual_grade
@@ -61,8 +61,8 @@ def ours(other_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     stray = course / "submitted" / "stray" / "ps1"
     stray.mkdir(parents=True)
     shutil.copy(other_course / "release" / "ps1" / "first.ipynb", stray / "homework.ipynb")
-    command = [str(BIN / "hippograd"), "grade-course", str(course), "submitted", "-a", "ps1", "-j", "2"]
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=600)
+    command = ["hippograd", "grade-course", str(course), "submitted", "-a", "ps1", "-j", "2"]
+    done = commands.run(*command, cwd=course)
     assert done.returncode == 1, done.stderr
     assert "stray: None of the notebooks of this assignment was handed in" in done.stdout
     print(done.stdout)
@@ -102,7 +102,7 @@ def test_a_mark_by_hand_is_asked_for_again_only_if_the_answer_has_changed(ours: 
     for path in (course / "submitted").glob("*"):
         if path.name != "right":
             shutil.rmtree(path)
-    command = [str(BIN / "hippograd"), "grade-course", str(course), "submitted", "-a", "ps1", "-j", "2"]
+    command = ["hippograd", "grade-course", str(course), "submitted", "-a", "ps1", "-j", "2"]
     for text, waits in (("", 0), (" Really.", 1), ("", 1)):
         for path in (course / "submitted" / "right" / "ps1").glob("*.ipynb"):
             notebook = json.loads(path.read_text())
@@ -110,7 +110,7 @@ def test_a_mark_by_hand_is_asked_for_again_only_if_the_answer_has_changed(ours: 
                 if cell["metadata"].get("nbgrader", {}).get("grade_id") == "why":
                     cell["source"] = "".join(cell["source"]) + text
             path.write_text(json.dumps(notebook))
-        done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=600)
+        done = commands.run(*command, cwd=course)
         assert done.returncode == 0, done.stdout + done.stderr
         assert scores(course)["right", "why"] == (None, waits)
 

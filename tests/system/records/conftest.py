@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.proofs.filling import filled_notebook, notebook_text
+from tests import commands
 from tests.conftest import Class, copy_course
 
 A = "1_linear_regression"
@@ -18,14 +19,8 @@ BIN = Path(sys.executable).parent
 
 def run(course: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `hippograd` or `nbgrader` in a course."""
-    return subprocess.run(
-        [str(BIN / command[0]), *command[1:]],
-        cwd=course,
-        env=os.environ | {"HIPPOGRAD_COHORT": "2026", "HIPPOGRAD_ROOT": str(course)} | environment,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    whole = os.environ | {"HIPPOGRAD_COHORT": "2026", "HIPPOGRAD_ROOT": str(course)} | environment
+    return commands.run(*command, cwd=course, env=whole)
 
 
 def hand_in(folder: Path, cohort: str, assignment: str, texts: dict[str, str]) -> None:

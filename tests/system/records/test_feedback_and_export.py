@@ -32,6 +32,7 @@ from hippograd.records.page_exporter import page_of
 from hippograd.run import _not_lower
 from hippograd.store.gradebook import Gradebook as Book
 from hippograd.store.marks import CellMark, Marks
+from tests import commands
 from tests.conftest import ROOT, UNACTIVATED, Class, copy_course
 from tests.system.reports.conftest import hippograd
 
@@ -53,8 +54,7 @@ ROSTER = [f'{name}01,"Example, {name.title()}",{name}@x.org,{number}' for number
 
 def run(*command: object, course: Path) -> subprocess.CompletedProcess[str]:
     environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026", "HIPPOGRAD_ROOT": str(course)}
-    words = [str(BIN / str(command[0])), *map(str, command[1:])]
-    return subprocess.run(words, cwd=course, env=environment, capture_output=True, text=True, timeout=500)
+    return commands.run(*command, cwd=course, env=environment)
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ from hippograd.errors import printable
 from hippograd.grading.notebook import report
 from hippograd.proofs.filling import filled_notebook, notebook_text
 from hippograd.records.cleaning import markdown_as_html
+from tests.commands import hippograd
 from tests.conftest import ROOT, UNACTIVATED, Class
 from tests.system.records.injected import ANSI, BUNDLES, MARKDOWN, PICTURE, SCRIPT, SHOW, Page
 
@@ -72,8 +73,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> tuple[
     (submitted / "amber01.ipynb").write_text(notebook_text(filled_notebook(classroom.cells, {})))
     said = ""
     for words in (["grade", str(submitted), "-j", "1"], ["feedback", "-j", "1", "--unmarked"]):
-        command = [str(BIN / "hippograd"), *words, "-a", A, "-c", "2026", "--records", str(folder / "records")]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+        done = hippograd(*words, "-a", A, "-c", "2026", "--records", folder / "records", cwd=ROOT)
         assert done.returncode in (0, 1), done.stderr
         said += done.stdout + done.stderr
     return folder / "records", said

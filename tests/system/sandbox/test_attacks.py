@@ -16,13 +16,14 @@ import pytest
 from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import Graded
-from hippograd.proofs.filling import filled_notebook
+from hippograd.proofs.filling import filled_notebook, notebook_text
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.confine import LINUX, probe
 from hippograd.sandbox.process import StudentGone
 from hippograd.sandbox.servers import ForkServer
 from tests.conftest import ROOT, Class
 
+ONE = "count_linear_parameters"
 ATTACKS = sorted((ROOT / "tests" / "attacks").glob("*.py"))
 TIER = probe()[0]
 TRACES = ("/tmp/boom", "/tmp/answers.txt", "/dev/shm/answers.txt", "/dev/shm/answers", "/var/tmp/answers.txt")
@@ -49,11 +50,12 @@ NEEDS_CONFINEMENT = {
 }
 """What only Landlock and seccomp stop. Without them these would harm the machine, and are left out."""
 
-SUCCEEDS = {"container": {"01_read_files", "01_read_shared_folders"}}
-"""What is known to get through, by tier: with nothing but seccomp, every file that the user can read can be read."""
+SUCCEEDS = {"confined": {"01_links"}, "container": {"01_links", "01_read_files", "01_read_shared_folders"}}
+"""What is known to get through, by tier: without a root of its own student code sees names, and with nothing but
+seccomp it reads every file that the user can read."""
 
 CONDITIONS = [
-    ("none", "unprivileged", "confined"),
+    ("none", "unprivileged", "isolated"),
     ("docker", "root", "confined"),
     ("docker", "unprivileged", "confined"),
     ("old-docker", "root", "container"),
@@ -86,8 +88,9 @@ def test_an_attack_earns_nothing_and_harms_nobody(
     assert bool(gains_of(attacked)) == (attack.stem in SUCCEEDS.get(TIER, set())), gains_of(attacked)
     assert not any(os.path.exists(trace) for trace in TRACES)
 
-    one_task = Grader(replace(grader.plan, only=("w_star",)), server)
-    following = one_task.grade(classroom.text().encode(), student="amber01", file="amber01.ipynb").result
+    one_task = Grader(replace(grader.plan, only=(ONE,)), server)
+    answered = notebook_text(filled_notebook(classroom.cells, {ONE: classroom.reference[ONE]}))
+    following = one_task.grade(answered.encode(), student="amber01", file="amber01.ipynb").result
     assert 0 < following.points == following.max_points
     with server.spawn() as process:
         assert process.run_cell("import os; print(os.listdir('.'))", "x", 5).outputs[0]["text"] == "['data']\n"

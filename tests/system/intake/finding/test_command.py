@@ -7,16 +7,15 @@ import sqlite3
 import subprocess
 from pathlib import Path
 
-from tests.conftest import HIPPOGRAD, ROOT, Class
+from tests.commands import hippograd
+from tests.conftest import ROOT, Class
 from tests.unit.intake.finding.downloads import A, zipped
 
 FOLDER = "assignsubmission_file"
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [HIPPOGRAD, *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, timeout=300, check=False
-    )
+    return hippograd(*arguments, cwd=ROOT)
 
 
 def test_a_download_of_moodle_with_its_worksheet(tmp_path: Path, classroom: Class) -> None:
