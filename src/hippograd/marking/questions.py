@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from hippograd.building.released import released_cells
 from hippograd.course import Offering
 from hippograd.course.regions import scheme_of, without_scheme
 from hippograd.course.rubric import Rubric, read_rubric
-from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.notebook import whole_length
 from hippograd.intake.matching.cells import says_nothing
 from hippograd.marking.store import MarkStore
 from hippograd.records.folder import Records
+from hippograd.records.graded_cells import graded_cells
 from hippograd.records.results import handed_in_together
 from hippograd.store.desk_marks import FIRST, LONGEST_ANSWER, Mark, State, digest_of_answer, state
 
@@ -57,17 +54,6 @@ class Answer:
     def digest(self) -> str:
         """Of all that a marker sees."""
         return digest_of_answer(self.text, self.attachments)
-
-
-class _Cell(msgspec.Struct):
-    cell_type: str = ""
-    source: str | list[str] = ""
-    metadata: dict[str, Any] = {}
-    attachments: dict[str, dict[str, str]] = {}
-
-
-class _Notebook(msgspec.Struct):
-    cells: list[_Cell] = []
 
 
 def questions_of(offering: Offering) -> list[Question]:
@@ -127,16 +113,11 @@ class Answers:
         return known[1]
 
     def _answers(self, path: Path) -> dict[str, Answer]:
-        try:
-            notebook = msgspec.json.decode(path.read_bytes(), type=_Notebook)
-        except NO_JSON as error:
-            raise HippogradError("notebook-damaged", file=path, cause=error) from None
         found = {}
-        for cell in notebook.cells:
-            name = cell.metadata.get("nbgrader", {}).get("grade_id")
-            question = self._questions.get((path.stem, name))
+        for cell in graded_cells(path):
+            question = self._questions.get((path.stem, cell.grade_id))
             if question is not None:
-                text = cell.source if isinstance(cell.source, str) else "".join(cell.source)
+                text = cell.text
                 whole = whole_length(text) or (len(text) if len(text) > LONGEST_ANSWER else None)
                 found[question.cell] = Answer(
                     text[: LONGEST_ANSWER + 1], says_nothing(text, question.blank), cell.attachments, whole

@@ -1,4 +1,4 @@
-"""The cells of a notebook as it was graded, read as data and without what they put out."""
+"""The cells of a notebook as it was graded, read as data, without what they put out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from hippograd.errors import NO_JSON
+from hippograd.errors import NO_JSON, HippogradError
 
 MOST_BYTES = 50_000_000
 """Of a notebook; a larger one is not read."""
@@ -19,6 +19,7 @@ class GradedCell(msgspec.Struct, frozen=True):
     cell_type: str
     source: str | list[str] = ""
     metadata: dict[str, Any] = {}
+    attachments: dict[str, dict[str, str]] = {}
 
     @property
     def text(self) -> str:
@@ -36,11 +37,11 @@ class _Notebook(msgspec.Struct):
     cells: list[GradedCell] = []
 
 
-def graded_cells(path: Path) -> list[GradedCell] | None:
-    """Return the cells of a notebook; None where it cannot be read."""
+def graded_cells(path: Path) -> list[GradedCell]:
+    """Return the cells of a notebook."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            return None
+            raise HippogradError("notebook-damaged", file=path, cause="it is too large")
         return msgspec.json.decode(path.read_bytes(), type=_Notebook).cells
-    except (OSError, *NO_JSON):
-        return None
+    except (OSError, *NO_JSON) as error:
+        raise HippogradError("notebook-damaged", file=path, cause=error) from None

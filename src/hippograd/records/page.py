@@ -21,12 +21,7 @@ from hippograd.records.shown_cells import CellShown, Picture, code_shown, lines_
 from hippograd.store.marks import CellMark, Marks
 
 _STARS = re.compile(r"^\*Importance [^*]*\*$", re.MULTILINE)
-_ASKS = re.compile(r"(?:Build|Calculate|Complete|Compute|Define|Implement|Put|Set|Train|Write)\b")
 _HINT = re.compile(r"<details>\s*<summary>[^<]*</summary>(.*?)</details>", re.S)
-_SENTENCE_END = re.compile(r"(?<=[^\d][.?!])\s+(?=[A-Z(*`$\d])")
-_LIST_MARK = re.compile(r"^\s*(?:\d+\.|[-*])\s+")
-_BELONGS = re.compile(r"(?<=:)\s*\n(?:[^\n]+\n?)+|(?<![.?!:])\s*\n(?:\||\$\$|```)(?:[^\n]+\n?)+")
-"""What a sentence leads up to that is not at its end yet: what follows its colon, or a table, an equation or code."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +29,7 @@ class Question:
     """What a task asked for."""
 
     line: Markup = field(default_factory=Markup)
-    """One sentence."""
+    """One paragraph."""
 
     place: int = -1
     """Of the cell of the notebook in which the whole of it stands; none is -1."""
@@ -288,34 +283,19 @@ def _question(task: TaskInfo, cells: Sequence[Any], answer: int) -> Question:
 
 
 def _asked(text: str) -> str:
-    """Return the sentence that names what is to be written, one that asks for it if there is one; else the first item.
-
-    With it comes what it leads up to, such as the table without which it has no end.
+    """Return the first paragraph that names something in code, with what its colon leads up to; else the first.
 
     Examples
     --------
-    >>> _asked("Models inherit from `Model`. Write `forward(X)`: it returns positions. Keep `X` as it is.")
-    'Write `forward(X)`: it returns positions.'
-    >>> _asked("Write `doubled(x)`, for example:\\n\\n    doubled(2)  # 4\\n\\nThat is all.")
-    'Write `doubled(x)`, for example:\\n\\n    doubled(2)  # 4'
-    >>> _asked("")
-    ''
+    >>> _asked("Models inherit.\\n\\nWrite `forward(X)`:\\n\\n    forward(2)\\n\\nThat is all.")
+    'Write `forward(X)`:\\n\\n    forward(2)'
     """
     paragraphs = [part for part in re.split(r"\n\s*\n", text) if not part.lstrip().startswith(("*Worked", "|", "$$"))]
-    sentences = [
-        sentence
-        for paragraph in paragraphs
-        for item in re.split(r"\n(?=\s*(?:\d+\.|[-*])\s)", paragraph)
-        for sentence in _SENTENCE_END.split(item.strip())
-        if "$$" not in sentence and "|--" not in sentence
-    ]
-    items = [one for one in sentences if _LIST_MARK.match(one)]
-    named = [one for one in sentences if "`" in one]
-    asking = [one for one in sentences if _ASKS.match(one)]
-    chosen = next(iter([one for one in asking if "`" in one] or asking or named or items or sentences), "")
-    end = text.find(chosen) + len(chosen)
-    belongs = _BELONGS.match(text, end) if chosen else None
-    return _LIST_MARK.sub("", chosen) + (belongs[0].rstrip() if belongs else "")
+    start = next((at for at, part in enumerate(paragraphs) if "`" in part), 0)
+    end = start + 1
+    while end < len(paragraphs) and paragraphs[end - 1].rstrip().endswith(":"):
+        end += 1
+    return "\n\n".join(paragraphs[start:end])
 
 
 def _places_of_pictures(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int]) -> list[int]:

@@ -106,21 +106,17 @@ def read_work(kept: Records, assignment: str, given: Given, cohort: str = "") ->
     found, unreadable = [], []
     for path in sorted(kept.autograded.glob(f"*/{assignment}/{assignment}.ipynb")):
         student = path.parent.parent.name
-        cells = _cells(path, given)
-        if cells is None:
+        try:
+            found.append(work_of(student, _cells(path, given), given, cohort))
+        except HippogradError:
             unreadable.append(student)
-        else:
-            found.append(work_of(student, cells, given, cohort))
     if not found:
         raise HippogradError("notebooks-not-graded", folder=kept.autograded, assignment=assignment)
     return found, unreadable
 
 
-def _cells(path: Path, given: Given) -> dict[str, str] | None:
-    cells = graded_cells(path)
-    if cells is None:
-        return None
-    own = [cell for cell in cells if cell.text.strip() not in given.sources]
+def _cells(path: Path, given: Given) -> dict[str, str]:
+    own = [cell for cell in graded_cells(path) if cell.text.strip() not in given.sources]
     found = {cell.grade_id: cell.text for cell in own if cell.grade_id in given.is_code}
     added = "\n\n".join(cell.text for cell in own if cell.cell_type == "code" and not cell.grade_id)
     return {**found, **({OWN_CELLS: added} if added else {})}

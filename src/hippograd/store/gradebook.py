@@ -561,36 +561,13 @@ def _marks(connection: Connection, assignment: str, students: Collection[str] | 
             connection.execute(chosen if students is None else chosen.where(SUBMISSION.c.student_id.in_(students)))
         )
 
-    found: dict[str, Marks] = {}
     names = select(NOTEBOOK.c.id).join(ASSIGNMENT, NOTEBOOK.c.assignment_id == ASSIGNMENT.c.id)
     has_several = len(connection.execute(names.where(ASSIGNMENT.c.name == assignment)).all()) > 1
-    whose = (
-        submissions(SUBMISSION.c.student_id, SUBMISSION.c.timestamp, ASSIGNMENT.c.duedate, SUBMISSION.c.extension)
-        .join(STUDENT, SUBMISSION.c.student_id == STUDENT.c.id)
-        .join(SUBMITTED, SUBMITTED.c.assignment_id == SUBMISSION.c.id)
-        .add_columns(SUBMITTED.c.late_submission_penalty, *(STUDENT.c[name] for name in OF_A_STUDENT[:3]))
-    )
-    for student, time, due, more, penalty, first, name, email in asked(whose):
-        known = found.get(student)
-        handed_in = time.replace(tzinfo=UTC) if time is not None else None
-        paid = (penalty or 0.0) + (known.penalty if known is not None else 0.0)
-        late = max(time - due - (more or timedelta()), timedelta()) if None not in (time, due) else None
-        found[student] = Marks(student, handed_in, paid, first or "", name or "", email or "", late)
-    last: dict[tuple[str, str], Any] = {}
-    if has_table(connection, MARKS):
-        given = select(MARKS).where(MARKS.c.assignment == assignment, MARKS.c.kind == FIRST).order_by(MARKS.c.number)
-        for row in connection.execute(given.with_only_columns(MARKS.c.student, MARKS.c.cell, *_DECIDES)):
-            last[row.student, row.cell] = row
-    at = (SUBMISSION.c.student_id, NOTEBOOK.c.name, CELL.c.name)
-    grades = (
-        at_cells(GRADE, *at, func.coalesce(_GRADE_CELL.c.max_score, _TASK_CELL.c.max_score, 0.0))
-        .outerjoin(_GRADE_CELL, _GRADE_CELL.c.id == CELL.c.id)
-        .outerjoin(_TASK_CELL, _TASK_CELL.c.id == CELL.c.id)
-        .add_columns(GRADE.c.auto_score, GRADE.c.manual_score, GRADE.c.extra_credit)
-        .add_columns(GRADE.c.needs_manual_grade, _GRADE_CELL.c.cell_type)
-    )
-    unread = set()
-    for student, notebook, name, most, auto, manual, extra, waits, kind in asked(grades):
+    last, unread = _last_of_desk(connection, assignment), set()
+    found: dict[str, Marks] = {}
+    for row in asked(_WHOSE):
+        found[row.student_id] = _with_notebook(found.get(row.student_id), row)
+    for student, notebook, name, most, auto, manual, extra, waits, kind in asked(_GRADES):
         cell = f"{notebook}/{name}" if has_several else name
         mark = last.get((student, name))
         is_desks = mark is not None and mark.digest != EARLIER and is_mark_of_desk(manual, mark)
@@ -599,13 +576,47 @@ def _marks(connection: Connection, assignment: str, students: Collection[str] | 
             unread.add((student, cell))
         found[student].cells[cell] = CellMark(most, auto, manual, extra or 0.0)
         found[student].items[cell] = msgspec.json.decode(mark.items) if mark is not None and is_desks else []
-    for student, notebook, name, comment in asked(
-        at_cells(COMMENT, *at, COMMENT.c.manual_comment).where(COMMENT.c.manual_comment.is_not(None))
-    ):
+    for student, notebook, name, comment in asked(_COMMENTS):
         cell = f"{notebook}/{name}" if has_several else name
         if (student, cell) not in unread:
             found[student].comments[cell] = comment
     return found
+
+
+_WHOSE = (
+    submissions(SUBMISSION.c.student_id, SUBMISSION.c.timestamp, ASSIGNMENT.c.duedate, SUBMISSION.c.extension)
+    .join(STUDENT, SUBMISSION.c.student_id == STUDENT.c.id)
+    .join(SUBMITTED, SUBMITTED.c.assignment_id == SUBMISSION.c.id)
+    .add_columns(SUBMITTED.c.late_submission_penalty, *(STUDENT.c[name] for name in OF_A_STUDENT[:3]))
+)
+_AT = (SUBMISSION.c.student_id, NOTEBOOK.c.name, CELL.c.name)
+_GRADES = (
+    at_cells(GRADE, *_AT, func.coalesce(_GRADE_CELL.c.max_score, _TASK_CELL.c.max_score, 0.0))
+    .outerjoin(_GRADE_CELL, _GRADE_CELL.c.id == CELL.c.id)
+    .outerjoin(_TASK_CELL, _TASK_CELL.c.id == CELL.c.id)
+    .add_columns(GRADE.c.auto_score, GRADE.c.manual_score, GRADE.c.extra_credit)
+    .add_columns(GRADE.c.needs_manual_grade, _GRADE_CELL.c.cell_type)
+)
+_COMMENTS = at_cells(COMMENT, *_AT, COMMENT.c.manual_comment).where(COMMENT.c.manual_comment.is_not(None))
+
+
+def _with_notebook(known: Marks | None, row: Any) -> Marks:
+    """Return the marks of a submission, without any cell yet, once one more notebook of it is known."""
+    handed_in = row.timestamp.replace(tzinfo=UTC) if row.timestamp is not None else None
+    paid = (row.late_submission_penalty or 0.0) + (known.penalty if known is not None else 0.0)
+    late = None
+    if row.timestamp is not None and row.duedate is not None:
+        late = max(row.timestamp - row.duedate - (row.extension or timedelta()), timedelta())
+    return Marks(row.student_id, handed_in, paid, row.first_name or "", row.last_name or "", row.email or "", late)
+
+
+def _last_of_desk(connection: Connection, assignment: str) -> dict[tuple[str, str], Any]:
+    """Return what was given last at the desk, by student and cell."""
+    if not has_table(connection, MARKS):
+        return {}
+    given = select(MARKS).where(MARKS.c.assignment == assignment, MARKS.c.kind == FIRST).order_by(MARKS.c.number)
+    rows = connection.execute(given.with_only_columns(MARKS.c.student, MARKS.c.cell, *_DECIDES))
+    return {(row.student, row.cell): row for row in rows}
 
 
 _DECIDES = (MARKS.c["items"], MARKS.c.points, MARKS.c.digest)
@@ -641,60 +652,75 @@ def _enter_notebook(
 ) -> dict[str, ByHand]:
     """Enter scores and comments of one notebook; what a person entered stays, and is given where none need look."""
     rows = select(CELL.c.id, CELL.c.name, CELL.c.type).where(CELL.c.notebook_id == notebook)
-    cells = [tuple(row) for row in connection.execute(rows)]
+    cells = [_Cell(*row) for row in connection.execute(rows)]
     marks = select(GRADE.c.cell_id, GRADE.c.manual_score, GRADE.c.needs_manual_grade)
-    held = _of(marks, GRADE, submitted, [cell for cell, _, _ in cells]).with_for_update()  # first, as the desk does
+    held = _of(marks, GRADE, submitted, [one.id for one in cells]).with_for_update()  # first, as the desk does
     known = {cell: (manual, bool(waits)) for cell, manual, waits in connection.execute(held)}
-    by_hand = {cell: manual for cell, (manual, _) in known.items() if manual is not None}
     given = _given(connection, assignment, student)
-    has_marks = bool(by_hand) or bool(given)
+    has_marks = bool(given) or any(manual is not None for manual, _ in known.values())
     versions = select(ANSWERS.c.cell, ANSWERS.c.digest).where(ANSWERS.c.notebook == submitted)
     earlier = dict(tuple(row) for row in connection.execute(versions))
-    commented = {name: cell for cell, name, kind in cells if kind != "GradeCell"}
-    comments: dict[str, Row] = {
-        cell: {"auto_comment": "No response." if name in found.blank else None} if name in found.versions else {}
-        for name, cell in commented.items()
-    }
+    commented = {one.name: one.id for one in cells if one.kind != "GradeCell"}
+    comments = {cell: _automatic_comment(found, name) for name, cell in commented.items()}
     grades: dict[str, Row] = {}
-    for cell, name, kind in cells:
-        if kind == "SolutionCell":
+    for one in cells:
+        if one.kind == "SolutionCell":
             continue
-        grades[cell] = {}
-        if not found.is_there:
-            grades[cell] = {"auto_score": 0, "needs_manual_grade": False}
-        elif name in found.scores:
-            score, version, history = found.scores[name], found.versions.get(name), given.get(name, [])
-            if has_marks and version is not None:
-                manual, waits = known.get(cell, (None, False))
-                before = Entered(manual, _said_of(connection, submitted, commented[name]), waits)
-                now, added = handed_in_again(before, history, version, earlier.get(name))
-                for mark in added:
-                    append(connection, assignment, name, msgspec.structs.replace(mark, number=-1))
-                is_waiting = now.is_waiting and (score is None or now.manual is not None)
-                grades[cell] = {"manual_score": now.manual, "needs_manual_grade": is_waiting}
-                comments[commented[name]] |= {"manual_comment": now.comment}
-            else:
-                is_other = cell in by_hand and not is_mark_of_desk(by_hand[cell], history[-1] if history else None)
-                grades[cell] = {"needs_manual_grade": score is None or is_other}
-            grades[cell] |= {"auto_score": score}
+        manual, waits = known.get(one.id, (None, False))
+        if found.is_there and has_marks and one.name in found.scores and one.name in found.versions:
+            before = Entered(manual, _said_of(connection, submitted, commented[one.name]), waits)
+            now, added = handed_in_again(
+                before, given.get(one.name, []), found.versions[one.name], earlier.get(one.name)
+            )
+            for mark in added:
+                append(connection, assignment, one.name, msgspec.structs.replace(mark, number=-1))
+            score = found.scores[one.name]
+            is_waiting = now.is_waiting and (score is None or now.manual is not None)
+            grades[one.id] = {"manual_score": now.manual, "needs_manual_grade": is_waiting, "auto_score": score}
+            comments[commented[one.name]] |= {"manual_comment": now.comment}
+        else:
+            grades[one.id] = _grade_of(found, one.name, manual, given.get(one.name, []))
     _fill(connection, GRADE, submitted, grades)
     _fill(connection, COMMENT, submitted, comments)
     connection.execute(delete(ANSWERS).where(ANSWERS.c.notebook == submitted))
     if found.versions:
         answers = [{"notebook": submitted, "cell": one, "digest": seen} for one, seen in found.versions.items()]
         connection.execute(insert(ANSWERS), answers)
-    names = {cell: name for cell, name, _ in cells}
-    stay = [cell for cell in by_hand if grades.get(cell, {}).get("manual_score", by_hand[cell]) is not None]
     changed = {name for name, version in found.versions.items() if earlier.get(name) not in (None, version)}
-    return {
-        name: ByHand(by_hand[cell], score)
-        for cell in stay
-        if (name := names[cell]) in found.scores
-        and (
-            (score := found.scores[name]) is not None
-            or (name in changed and _is_by_hand(by_hand[cell], given.get(name, [])))
-        )
+    by_hand = {
+        one.name: manual
+        for one in cells
+        if (manual := known.get(one.id, (None, False))[0]) is not None
+        and grades.get(one.id, {}).get("manual_score", manual) is not None
     }
+    return {
+        name: ByHand(manual, found.scores[name])
+        for name, manual in by_hand.items()
+        if name in found.scores
+        and (found.scores[name] is not None or (name in changed and _is_by_hand(manual, given.get(name, []))))
+    }
+
+
+class _Cell(NamedTuple):
+    """A cell of an assignment in the gradebook."""
+
+    id: str
+    name: str
+    kind: str
+
+
+def _automatic_comment(found: NotebookMarks, name: str) -> Row:
+    return {"auto_comment": "No response." if name in found.blank else None} if name in found.versions else {}
+
+
+def _grade_of(found: NotebookMarks, name: str, manual: float | None, history: list[Mark]) -> Row:
+    """Return what is entered for a cell that no answer decides."""
+    if not found.is_there:
+        return {"auto_score": 0, "needs_manual_grade": False}
+    if name not in found.scores:
+        return {}
+    is_other = manual is not None and not is_mark_of_desk(manual, history[-1] if history else None)
+    return {"needs_manual_grade": found.scores[name] is None or is_other, "auto_score": found.scores[name]}
 
 
 def append(connection: Connection, assignment: str, cell: str, mark: Mark) -> None:

@@ -39,26 +39,30 @@ def chosen_notebook(
 ) -> tuple[Entry, list[Note]]:
     """Return the notebook among all that was handed in at one time."""
     everything = [inner for file in files for inner in (files_in_inner_zip(file) if _is_open_zip(file) else [file])]
-    notebooks = [file for file in everything if file.suffix == ".ipynb"]
-    if not notebooks:
-        notebooks = [file for file in everything if RENAMED.search(file.name)]
-    if not notebooks:
-        scripts = [file for file in everything if file.suffix == ".py" and not file.problem]
-        notebooks = [file for file in scripts[:MOST_SCRIPTS] if _is_script(file)]
-    if not notebooks:
-        raise _no_notebook(everything)
+    notebooks = _notebooks_among(everything)
     chosen = notebooks[0] if len(notebooks) == 1 else _of_several(notebooks, assignment)
     if chosen.problem:
         raise HippogradError("notebook-not-readable", file=chosen.name, cause=chosen.problem)
-    notes = []
-    if RENAMED.search(chosen.name):
-        notes.append(Note.of("notebook-renamed", file=chosen.name))
+    notes = [Note.of("notebook-renamed", file=chosen.name)] if RENAMED.search(chosen.name) else []
     called = _numbered(chosen)[0]
     others = [one for one in notebooks if one != chosen and (not is_one_of_several or _numbered(one)[0] == called)]
     if others:
         notes.append(Note.of("notebook-chosen", file=chosen.name, notebooks=len(others) + 1))
         notes.append(Note.of("notebook-to-check", file=chosen.name, others=[file.name for file in others]))
     return chosen, notes
+
+
+def _notebooks_among(files: Sequence[Entry]) -> list[Entry]:
+    """Return the notebooks; where there are none, those that were renamed, else those exported as a script."""
+    scripts = [file for file in files if file.suffix == ".py" and not file.problem][:MOST_SCRIPTS]
+    found = (
+        [file for file in files if file.suffix == ".ipynb"]
+        or [file for file in files if RENAMED.search(file.name)]
+        or [file for file in scripts if _is_script(file)]
+    )
+    if not found:
+        raise _no_notebook(files)
+    return found
 
 
 def _no_notebook(files: Sequence[Entry]) -> HippogradError:

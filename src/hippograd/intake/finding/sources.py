@@ -36,27 +36,19 @@ class Source:
     @classmethod
     def of(cls, path: Path, names: Names, roster: Roster | None, naming: Naming, *, is_of_row: bool) -> Source:
         """Return a path, and what it was taken for."""
-        folder, platform, is_zip, student = where_it_leads(path), naming.platform, _is_zip(path), _called(path)
-        is_known = roster is not None and roster.knows(student)
+        platform, is_zip = naming.platform, _is_zip(path)
         is_by_people = platform is None or isinstance(platform, Folders)
-        if is_zip and is_by_people and (is_of_row or is_known):
-            return cls(path, [_of_one_student(path) if platform is None else entry_of(path)], None, student)
+        is_one_students = is_by_people and (is_of_row or (roster is not None and roster.knows(_called(path))))
+        if is_zip and is_one_students:
+            return cls(path, [_of_one_student(path) if platform is None else entry_of(path)], None, _called(path))
         entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
         if not path.is_dir() and not is_zip:
             return cls(path, entries, None, stem_of(entries[0].name) if entries else "")
-        if (
-            not is_zip
-            and is_by_people
-            and (
-                is_of_row
-                or is_known
-                or folder.parent.name == SUBMITTED
-                or (holds_assignments_only(entries, names) and student not in BESIDE_SUBMITTED)
-            )
-        ):
-            return cls(path, entries, None, student)
+        if not is_zip and (is_one_students or (is_by_people and _looks_like_one_students(path, entries, names))):
+            return cls(path, entries, None, _called(path))
         download = recognise(entries, names, str(path), is_zip=is_zip, roster=roster, platform=platform)
-        if folder.name == SUBMITTED and not is_zip and platform is None and download.platform is FOLDERS:
+        is_submitted = where_it_leads(path).name == SUBMITTED and not is_zip and platform is None
+        if is_submitted and download.platform is FOLDERS:
             download = replace(download, platform=NBGRADER)
         return cls(path, entries, download)
 
@@ -73,6 +65,13 @@ class Source:
         platform = NBGRADER if in_submitted else FOLDERS
         named = [replace(entry, name=f"{self.student}/{entry.name}") for entry in self.entries]
         return [replace(one, platform=platform.name) for one in platform.read(tops_of(named), names)]
+
+
+def _looks_like_one_students(folder: Path, entries: Sequence[Entry], names: Names) -> bool:
+    """Return whether a folder lies in nbgrader's `submitted`, or holds nothing but folders of assignments."""
+    there = where_it_leads(folder)
+    is_students = there.name not in BESIDE_SUBMITTED and holds_assignments_only(entries, names)
+    return there.parent.name == SUBMITTED or is_students
 
 
 def read_sources(

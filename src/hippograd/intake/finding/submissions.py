@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import msgspec
 
@@ -143,29 +144,32 @@ def find_submissions(
     sources = read_sources(paths, names, roster, naming, say)
     listed = {entry.listed for source in sources for entry in source.entries}
     naming = _checked_owners(naming, roster, listed)
-    attempts: dict[str, list[tuple[Attempt, Submission]]] = defaultdict(list)
+    attempts: dict[str, list[_Handed]] = defaultdict(list)
+    handed_in: list[Entry] = []
     for source in sources:
         for part in (part for one in source.attempts(names) for part in _by_owner(one, naming)):
             if notebook and not may_hold_notebook(part.files, notebook):
                 continue
-            attempt = _with_time(part, roster)
-            wanted = notebook or called or assignment
-            for submission in _submissions(
-                attempt, source.path, wanted, roster, listed, is_one_of_several=bool(notebook)
-            ):
-                if all(other != submission for _, other in attempts[submission.student]):
-                    attempts[submission.student].append((attempt, submission))
-    handed_in = [file for theirs in attempts.values() for attempt, _ in theirs for file in attempt.files]
+            attempt, wanted = _with_time(part, roster), notebook or called or assignment
+            handed_in += attempt.files
+            for one in _submissions(attempt, source.path, wanted, roster, listed, is_one_of_several=bool(notebook)):
+                if all(other.submission != one for other in attempts[one.student]):
+                    attempts[one.student].append(_Handed(attempt.claim, one))
     is_no_class = roster is None and len(attempts) > 1 and not any(map(may_be_work, handed_in))
     if not notebook and (not attempts or is_no_class):
         raise nothing_in(paths[0], assignment)
     more_time = extensions or {}
-    found = []
-    for student in sorted(attempts):
-        until = deadline + more_time.get(student, timedelta()) if deadline is not None else None
-        is_nobodys = any(one.proposals for _, one in attempts[student])
-        found.append(_nobodys(attempts[student]) if is_nobodys else _last_in_time(student, attempts[student], until))
-    return found
+    return [
+        _counting(student, attempts[student], deadline and deadline + more_time.get(student, timedelta()))
+        for student in sorted(attempts)
+    ]
+
+
+class _Handed(NamedTuple):
+    """What was handed in at one time, and what a download says about it."""
+
+    claim: Claim
+    submission: Submission
 
 
 def not_handed_in(submissions: Iterable[Submission], roster: Roster, earlier: Iterable[str] = ()) -> list[str]:
@@ -259,15 +263,22 @@ def _submissions(
     ]
 
 
-def _nobodys(attempts: Sequence[tuple[Attempt, Submission]]) -> Submission:
+def _counting(student: str, attempts: Sequence[_Handed], deadline: datetime | None) -> Submission:
+    """Return what counts of all that has one name: of a student, one attempt; of nobody, all of it."""
+    if any(one.submission.proposals for one in attempts):
+        return _nobodys([one.submission for one in attempts])
+    return _last_in_time(student, attempts, deadline)
+
+
+def _nobodys(submissions: Sequence[Submission]) -> Submission:
     """Return all that is nobody's under one name, with whose each may be and the paths by which a map says whose it
     is."""
-    one = attempts[-1][1]
-    proposals = tuple(dict.fromkeys(line for _, other in attempts for line in other.proposals))
+    last = submissions[-1]
+    proposals = tuple(dict.fromkeys(line for one in submissions for line in one.proposals))
     quoted = ['"{}"'.format(path.replace('"', '""')) for path in dict.fromkeys(line.path for line in proposals)]
-    why, cause = (one.problem.message, one.problem.code) if one.problem is not None else ("", "")
+    why, cause = (last.problem.message, last.problem.code) if last.problem is not None else ("", "")
     problem = Problem.of("submission-is-nobodys", paths=quoted, why=why, cause=cause)
-    return replace(one, problem=problem, proposals=proposals)
+    return replace(last, problem=problem, proposals=proposals)
 
 
 def _places(files: Sequence[Entry], listed: Collection[str]) -> list[str]:
@@ -308,38 +319,43 @@ def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
     return replace(attempt, claim=replace(claim, time=time, notes=(*claim.notes, *notes)))
 
 
-def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], deadline: datetime | None) -> Submission:
+def _last_in_time(student: str, attempts: Sequence[_Handed], deadline: datetime | None) -> Submission:
     """Return the attempt that counts: the last until the deadline, else the last."""
-    gradable = [pair for pair in attempts if not pair[1].problem] or attempts
-    uploads = [uploaded_as(submission.origin) for _, submission in gradable]
-    if len({name for name, _ in uploads}) == 1 and uploads[0][0] and len(set(uploads)) == len(uploads):
-        gradable = [
-            (replace(attempt, claim=replace(attempt.claim, attempt=number)), submission)
-            for (attempt, submission), (_, number) in zip(gradable, uploads, strict=True)
-        ]
-    claims = [attempt.claim for attempt, _ in gradable]
-    numbers = {claim.attempt for claim in claims} - {0}
-    if len(gradable) > 1 and len(numbers) < len(gradable) and any(claim.time is None for claim in claims):
-        labels = [submission.label for _, submission in gradable]
+    gradable = [one for one in attempts if not one.submission.problem] or attempts
+    ordered = _in_order(gradable)
+    if not ordered:
+        labels = [one.submission.label for one in gradable]
         problem = Problem.of("attempts-without-times", student=student, attempts=len(gradable), files=labels)
-        return replace(gradable[0][1], problem=problem)
-    ordered = sorted(gradable, key=lambda pair: _order(pair[0].claim))
-    in_time = [pair for pair in ordered if not _is_late(pair[0].claim, deadline)]
-    attempt, submission = (in_time or ordered)[-1]
-    claim, notes = attempt.claim, list(submission.notes)
+        return replace(gradable[0].submission, problem=problem)
+    in_time = [one for one in ordered if not _is_late(one.claim, deadline)]
+    claim, submission = (in_time or ordered)[-1]
+    notes = list(submission.notes)
     if len(attempts) > 1:
         which = submission.timestamp or f"number {claim.attempt}"
         notes.append(Note.of("attempt-chosen", attempts=len(attempts), which=which))
-    last, unread = max(
-        (pair for pair in attempts if not _is_late(pair[0].claim, deadline)),
-        key=lambda pair: _order(pair[0].claim),
-        default=(attempt, submission),
-    )
-    if unread.problem is not None and submission.problem is None and _order(last.claim) > _order(claim):
-        notes.append(Note.of("attempt-unreadable", file=unread.label, cause=unread.problem.message))
+    later = [one for one in attempts if not _is_late(one.claim, deadline) and _order(one.claim) > _order(claim)]
+    if unread := [one.submission for one in later if one.submission.problem and not submission.problem]:
+        cause = unread[-1].problem.message if unread[-1].problem is not None else ""
+        notes.append(Note.of("attempt-unreadable", file=unread[-1].label, cause=cause))
     if _is_late(claim, deadline):
         notes.append(_note_on_lateness(claim, submission))
     return replace(submission, notes=tuple(notes))
+
+
+def _in_order(attempts: Sequence[_Handed]) -> list[_Handed]:
+    """Return attempts, the last at the end; nothing where neither numbers nor times tell which that is."""
+    uploads = [uploaded_as(one.submission.origin) for one in attempts]
+    names = {name for name, _ in uploads}
+    if len(names) == 1 and names != {""} and len(set(uploads)) == len(uploads):
+        attempts = [
+            one._replace(claim=replace(one.claim, attempt=number))
+            for one, (_, number) in zip(attempts, uploads, strict=True)
+        ]
+    claims = [one.claim for one in attempts]
+    is_numbered = len({claim.attempt for claim in claims} - {0}) == len(claims)
+    if len(claims) > 1 and not is_numbered and any(claim.time is None for claim in claims):
+        return []
+    return sorted(attempts, key=lambda one: _order(one.claim))
 
 
 def _order(claim: Claim) -> tuple[int, float]:
