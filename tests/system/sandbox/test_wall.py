@@ -792,6 +792,18 @@ def test_whichever_process_of_a_server_is_killed_none_stays(linear_plan: Plan, n
 
 
 @isolated
+def test_the_file_system_of_a_process_ends_with_it(server: ForkServer) -> None:
+    def mounted() -> list[str]:
+        return Path(f"/proc/{first}/mountinfo").read_text().splitlines()
+
+    with server.spawn() as process:
+        first = psutil.Process(process.pid).ppid()
+        before = mounted()
+    with server.spawn():
+        assert mounted() == before
+
+
+@isolated
 def test_a_server_whose_worker_is_killed_ends_with_all_that_it_has_started(tmp_path: Path) -> None:
     code = f"""
 import os, signal
