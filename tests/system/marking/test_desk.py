@@ -769,7 +769,7 @@ def test_what_a_mark_by_hand_replaces_of_formgraders_is_kept_and_comes_back(cour
     mark("scaled", "2", "--why", "Yes.")
     comment("Another.")
     mark("scaled", "0.5", "--why", "No.")
-    assert kept()[len(before) :] == [("tess", 2, "Yes."), ("formgrader", 2, "Another."), ("tess", 0.5, "No.")]
+    assert kept()[len(before) :] == [("tess", 2, "Yes."), ("tess", 2, "Another."), ("tess", 0.5, "No.")]
     mark("scaled", "auto", "--why", "It is right.")
     assert comment() == "It is right."
 
