@@ -81,14 +81,9 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = folder / "jupyterhub_config.py"
     told = {"port": port, "hub": inner, "api": api, "service": service, "folder": folder, "proxy": proxy()}
     config.write_text(CONFIG.format(**told, hippograd=HIPPOGRAD, environment=environment))
+    command = [sys.executable, "-m", "jupyterhub", "-f", config]
     with open(folder / "log.txt", "w") as log:
-        running = subprocess.Popen(
-            [sys.executable, "-m", "jupyterhub", "-f", config],
-            cwd=folder,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
+        running = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
     try:
         address = f"http://127.0.0.1:{port}"
         until = time.monotonic() + 90
