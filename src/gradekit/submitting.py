@@ -55,7 +55,7 @@ class Submitted:
         return [
             *found,
             f"Receipt: {receipt['digest']} {receipt['signature'][:16]}, keep this output.",
-            f"✓ {name} IS HANDED IN: attempt {self.said.get('attempt', 1)}, {receipt['time']}.{due}",
+            f"✓ {name} IS HANDED IN: attempt {self.said.get('attempt', 1)}, {receipt['time'][:19]} UTC.{due}",
         ]
 
     def __repr__(self) -> str:

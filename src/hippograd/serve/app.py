@@ -22,7 +22,7 @@ from hippograd.errors import HippogradError
 from hippograd.records.extensions import own_deadline
 from hippograd.records.folder import Records
 from hippograd.serve.identity import Identity, Who
-from hippograd.serve.inbox import FORM, Attempt, Inbox
+from hippograd.serve.inbox import Attempt, Inbox
 from hippograd.serve.queue import Queue
 from hippograd.serve.returned import is_returned
 
@@ -207,7 +207,7 @@ class Door:
         deadline = self._deadline(attempt.assignment, attempt.student)
         return {
             "attempt": attempts.index(attempt) + 1,
-            "deadline": f"{deadline.astimezone(UTC):{FORM}}" if deadline is not None else None,
+            "deadline": f"{deadline.astimezone(UTC):%Y-%m-%d %H:%M:%S UTC}" if deadline is not None else None,
             "place": self._queue.place(attempt),
         }
 

@@ -21,12 +21,12 @@ import msgspec
 from hippograd.errors import HippogradError
 from hippograd.intake import Submission
 
-FORM = "%Y-%m-%d %H:%M:%S UTC"
+FORM = "%Y-%m-%d %H:%M:%S.%f UTC"
 SIGNS = 16
 """How many of a file's digest stand in the name of its folder."""
 
 _NAME = re.compile(
-    r"(?P<student>[^+/]+)\+(?P<assignment>[^+/]+)\+(?P<time>[\d-]+ [\d:]+ UTC)\+(?P<digest>[0-9a-f]{16})"
+    r"(?P<student>[^+/]+)\+(?P<assignment>[^+/]+)\+(?P<time>[\d-]+ [\d:.]+ UTC)\+(?P<digest>[0-9a-f]{16})"
 )
 
 
@@ -36,7 +36,7 @@ class Attempt(msgspec.Struct, frozen=True):
     student: str
     assignment: str
     time: str
-    """When the server had it, `2026-11-03 10:00:00 UTC`."""
+    """When the server had it, `2026-11-03 10:00:00.250000 UTC`, as nbgrader writes times."""
 
     digest: str
     """The first signs of the SHA-256 of the file."""

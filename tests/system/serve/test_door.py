@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +187,7 @@ def test_grade_reads_the_inbox_and_the_page_is_seen_once_it_is_given_back(server
 
 CLIENT = """
 import json, sys
+from contextlib import suppress
 from pathlib import Path
 from gradekit.handing_in import look_at
 from gradekit.public_checks import read_release
@@ -208,3 +213,63 @@ def test_a_notebook_hands_itself_in_and_says_so(server: Server, tmp_path: Path) 
     assert "nobody's" in submitted(JUPYTERHUB_API_TOKEN="forged")[-1]
     assert "cannot be reached" in submitted(HIPPOGRAD_SERVER="http://127.0.0.1:1/")[-1]
     assert "hand in this one file" in submitted(HIPPOGRAD_SERVER="")[-1]
+
+
+def test_whatever_is_killed_receipts_files_and_answers_are_the_same(tmp_path: Path) -> None:
+    """Students press on while the server is killed and started again."""
+    server = Server(copy_scaling(tmp_path))
+    texts = {who: [notebook(server, "x * factor", f"{who} {n}") for n in range(8)] for who in server.codes}
+    receipts: list[dict[str, str]] = []
+    chance, done = random.Random(5), threading.Event()
+
+    def press_on(who: str) -> None:
+        for text in texts[who]:
+            while True:
+                with suppress(httpx.HTTPError, KeyError):
+                    receipts.append(server.hand_in(who, text).json()["receipt"])
+                    break
+                time.sleep(0.05)
+
+    def kill_and_start() -> None:
+        for _ in range(3):
+            time.sleep(chance.uniform(0.1, 0.6))
+            server.kill()
+            server.start()
+        done.set()
+
+    threads = [threading.Thread(target=press_on, args=(who,)) for who in server.codes]
+    threads.append(threading.Thread(target=kill_and_start))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    try:
+        assert done.is_set()
+        keys = sorted(map(key_of, receipts))
+        assert len(keys) == len(set(keys)) == 16
+        assert sorted(path.name for path in (server.records / "inbox").iterdir()) == keys
+        newest = {receipt["student"]: key_of(receipt) for receipt in receipts}
+        assert {who: server.answer(who, key)["status"] for who, key in newest.items()} == dict.fromkeys(
+            server.codes, "graded"
+        )
+    finally:
+        server.kill()
+
+
+def test_where_the_hub_is_down_nobody_is_let_in_and_that_is_said(tmp_path: Path) -> None:
+    root = copy_scaling(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    hub = {"JUPYTERHUB_API_TOKEN": "ours", "JUPYTERHUB_API_URL": "http://127.0.0.1:1/hub/api"}
+    hub |= {"JUPYTERHUB_SERVICE_URL": f"http://127.0.0.1:{port}", "JUPYTERHUB_SERVICE_NAME": "hippograd"}
+    environment = os.environ | hub | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": COHORT}
+    command = [HIPPOGRAD, "serve", "-j", "1", "--tier", "unconfined"]
+    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stdout is not None
+            address = running.stdout.readline().strip()
+            header = {"Authorization": "token somebodys"}
+            assert httpx.post(f"{address}api/{A}", headers=header, content=b"{}", timeout=60).status_code == 503
+            assert list((root / "records" / COHORT / "inbox").iterdir()) == []
+        finally:
+            running.kill()
