@@ -66,7 +66,9 @@ def cpu_of_rounds(
 
 def _fork_servers() -> list[psutil.Process]:
     """The fork servers of this process: what they fork counts once it has ended."""
-    return [child for child in psutil.Process().children() if "hippograd.sandbox.server" in child.cmdline()]
+    return [
+        child for child in psutil.Process().children(recursive=True) if "hippograd.sandbox.server" in child.cmdline()
+    ]
 
 
 def _cpu_of(family: Sequence[psutil.Process]) -> float:

@@ -16,7 +16,7 @@ GIVEN = "/given"
 """Where, below the root, stands what was put into the scratch folder for the student's process to start with."""
 
 _NEW_MOUNTS, _NEW_IPC, _NEW_USER, _NEW_PIDS, _NEW_NETWORK = 0x20000, 0x8000000, 0x10000000, 0x20000000, 0x40000000
-_NOSUID, _NODEV, _BIND, _WITH_ALL_BELOW = 2, 4, 4096, 16384
+_NOSUID, _NODEV, _BIND, _WITH_ALL_BELOW, _SLAVE = 2, 4, 4096, 16384, 1 << 19
 _MOUNT_SETATTR, _HERE, _RECURSIVE, _READ_ONLY = 442, -100, 0x8000, 1
 
 
@@ -33,17 +33,22 @@ def demand(name: str, *arguments: object) -> None:
         raise OSError(number, f"{name}: {os.strerror(number)}")
 
 
-def only_child() -> int:
-    """Give the process id by which the one child of this process is known outside; that is where `/proc` is from."""
-    return int(Path("/proc/thread-self/children").read_text())
+def newest_child() -> int:
+    """Give the process id by which the last child of this process is known outside; that is where `/proc` is from."""
+    return int(Path("/proc/thread-self/children").read_text().split()[-1])
 
 
 def unshare() -> None:
-    """Move this process into new namespaces, of process ids only its children; its user is the same within."""
+    """Move this process into new namespaces, of process ids only its children.
+
+    Its user is the same within. Root needs no namespace of users, and would lose in it what others have closed to it.
+    """
     user, group = os.geteuid(), os.getegid()
-    demand("unshare", _NEW_USER | _NEW_MOUNTS | _NEW_PIDS | _NEW_IPC | _NEW_NETWORK)
-    for name, line in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
-        Path("/proc/self", name).write_text(line)
+    demand("unshare", (_NEW_USER if user != 0 else 0) | _NEW_MOUNTS | _NEW_PIDS | _NEW_IPC | _NEW_NETWORK)
+    if user != 0:
+        for name, line in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+            Path("/proc/self", name).write_text(line)
+    _mount("none", Path("/"), _SLAVE | _WITH_ALL_BELOW)  # what is mounted from now on stays in here
 
 
 def enter() -> None:
@@ -109,4 +114,4 @@ class OwnRoot:
 
 
 def _mount(source: str, target: Path, flags: int, kind: str = "", options: str = "") -> None:
-    demand("mount", source.encode(), bytes(target), kind.encode(), ctypes.c_ulong(flags), options.encode())
+    demand("mount", os.fsencode(source), bytes(target), kind.encode(), ctypes.c_ulong(flags), options.encode())

@@ -146,7 +146,7 @@ def serve_worker(control: socket.socket, settings: ServerSettings, shell: Notebo
                 run_child(descriptors, settings, confinement, shell)
             for descriptor in descriptors:
                 os.close(descriptor)
-            child = _Child(pid, pid if scratch is not None else namespaces.only_child())
+            child = _Child(pid, pid if scratch is not None else namespaces.newest_child())
             report = Report(child.number)
         elif child is not None and order.pid == child.number:
             report, child = end_child(child, scratch), None

@@ -791,6 +791,16 @@ def test_whichever_process_of_a_server_is_killed_none_stays(linear_plan: Plan, n
         assert text_of(run(student, "1 + 1")) == "2"
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="other users: needs root")
+def test_root_grades_with_data_that_another_user_has_closed() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "data").mkdir()
+        (Path(name) / "data" / "file").write_text("text")
+        os.chown(name, USER, USER)
+        with ForkServer(Path(name) / "data") as server, server.spawn() as process:
+            assert text_of(run(process, "open('data/file').read()")) == "'text'"
+
+
 @isolated
 def test_the_file_system_of_a_process_ends_with_it(server: ForkServer) -> None:
     def mounted() -> list[str]:
@@ -801,6 +811,7 @@ def test_the_file_system_of_a_process_ends_with_it(server: ForkServer) -> None:
         before = mounted()
     with server.spawn():
         assert mounted() == before
+    assert str(server.scratch) not in Path("/proc/self/mountinfo").read_text()
 
 
 @isolated
