@@ -117,9 +117,9 @@ class Desk:
 
     def question(self, key: str) -> Question:
         """Return the question of this name."""
-        found = next((one for one in self.questions if one.key == key), None)
+        found = next((question for question in self.questions if question.key == key), None)
         if found is None:
-            raise HippogradError("question-unknown", name=key, known=[one.key for one in self.questions])
+            raise HippogradError("question-unknown", name=key, known=[question.key for question in self.questions])
         return found
 
     def look(self, question: Question) -> Class:
@@ -308,9 +308,9 @@ class Desk:
         """Comments that were given to this question, the most frequent first, with the items that each came with."""
         # a mark by hand is of no version, and its reason is this student's alone
         marks = [one for one in self._latest(question) if one.comment and one.digest]
-        counts = Counter(one.comment for one in marks)
+        counts = Counter(mark.comment for mark in marks)
         return {
-            comment: sorted({item for one in marks if one.comment == comment for item in one.items})
+            comment: sorted({item for mark in marks if mark.comment == comment for item in mark.items})
             for comment, _ in counts.most_common()
         }
 
@@ -338,7 +338,7 @@ class Desk:
         """These marks, and those that the same key presses entered beside them: what resolves also counts."""
         twins = [mark for kind in self._kinds() if kind != self.kind for mark in self._counting(question, kind)]
         there = {(mark.student, mark.batch): mark for mark in twins}
-        return marks + [there[one.student, one.batch] for one in marks if (one.student, one.batch) in there]
+        return marks + [there[mark.student, mark.batch] for mark in marks if (mark.student, mark.batch) in there]
 
     def _give(
         self,
@@ -363,7 +363,7 @@ class Desk:
             states = self._states(question, answers)
             every = [one for student in students for one in self._with_group(question, student, states)]
             students = list(dict.fromkeys([*students, *every]))
-            seen = {one: states[one].seen for one in students if one in states} | {**seen}
+            seen = {student: states[student].seen for student in students if student in states} | {**seen}
         batch = secrets.token_hex(8)
         marks = [
             Mark(

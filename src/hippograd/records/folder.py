@@ -187,5 +187,5 @@ def lines_of_others(path: Path, students: set[str]) -> bytes:
         return b"".join(
             line
             for number, line in enumerate(lines)
-            if (about[number] not in students if number in about else not any(one in line for one in ids))
+            if (about[number] not in students if number in about else not any(student in line for student in ids))
         )

@@ -104,8 +104,12 @@ class Part:
     @property
     def outcomes(self) -> list[Outcome]:
         return [
-            Outcome(f"{one.task.number} {one.task.title}", _by_kind(one.outcomes), one.outcomes.total())
-            for one in self.numbers.tasks
+            Outcome(
+                f"{numbers_of.task.number} {numbers_of.task.title}",
+                _by_kind(numbers_of.outcomes),
+                numbers_of.outcomes.total(),
+            )
+            for numbers_of in self.numbers.tasks
         ]
 
     @property

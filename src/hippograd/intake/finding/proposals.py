@@ -21,7 +21,7 @@ def write_proposals(submissions: Sequence[Submission], naming: Naming, folder: P
 
     A table of before may hold what somebody filled in: it stays, and the new one has a number.
     """
-    proposals = [line for one in submissions for line in one.proposals]
+    proposals = [line for submission in submissions for line in submission.proposals]
     if not proposals:
         return None
     written = io.StringIO()
@@ -50,7 +50,7 @@ def require_most_matched(submissions: Sequence[Submission], roster: Roster | Non
 
     Where it is somebody's of most of the class, the rest may be many files of one student.
     """
-    lost = [one for one in submissions if one.student.startswith(UNMATCHED)]
+    lost = [submission for submission in submissions if submission.student.startswith(UNMATCHED)]
     found = len(submissions) - len(lost)
     if 2 * len(lost) <= len(submissions) or (roster is not None and 2 * found > len(roster.students)):
         return

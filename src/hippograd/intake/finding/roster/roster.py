@@ -47,15 +47,15 @@ class Roster:
     @cached_property
     def by_key(self) -> dict[Key, set[str]]:
         """Ids by what a download may call people; several where students share it."""
-        return _inverted((one.student, one.keys) for one in self.people.values())
+        return _inverted((person.student, person.keys) for person in self.people.values())
 
     @cached_property
     def by_group(self) -> dict[str, set[str]]:
-        return _inverted((one.student, one.groups) for one in self.people.values())
+        return _inverted((person.student, person.groups) for person in self.people.values())
 
     @cached_property
     def _by_name(self) -> dict[str, set[str]]:
-        return _inverted((one.student, one.names) for one in self.people.values())
+        return _inverted((person.student, person.names) for person in self.people.values())
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -104,7 +104,10 @@ def read_roster(*paths: Path, listed: Roster | None = None) -> Roster:
     """
     lists = sorted((ClassList.of(path) for path in paths), key=lambda people: people.is_worksheet)
     if listed is None or not lists[0].is_worksheet:
-        listed, *lists = Roster({one.student: one for one in lists[0].people}, unused=lists[0].unused), *lists[1:]
+        listed, *lists = (
+            Roster({person.student: person for person in lists[0].people}, unused=lists[0].unused),
+            *lists[1:],
+        )
     people, strangers = dict(listed.people), []
     for others in lists:
         for one in others.people:
