@@ -44,13 +44,6 @@ def report(
         Path | None, typer.Option("--to", help="The folder to write into; pages/report in the records by default.")
     ] = None,
     names: Annotated[bool, typer.Option("--names", help="Say who: not for the class to see.")] = False,
-    beside: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--beside",
-            help="A former class: its records, or what `cohort erase --statistics` kept. Those in the course anyway.",
-        ),
-    ] = None,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
@@ -59,18 +52,13 @@ def report(
     """Write the report on a class, one page and its numbers as CSV: tasks, what went wrong, who is missing."""
     from hippograd.files import write_whole
     from hippograd.records.export.spreadsheet import as_csv, write_export
-    from hippograd.reports.former import former_classes
     from hippograd.reports.page import Part, report_page, report_tables
     from hippograd.reports.statistics import Statistics
 
-    course = Course(find_root())
     if to is not None:
-        refuse_for_git(course.root, folders=[to])
+        refuse_for_git(find_root(), folders=[to])
     kept, classes = _classes(assignments, cohort, records, db, roster)
-    parts = [
-        Part(Statistics(record), former_classes(course, record.cohort, record.assignment.name, beside or []))
-        for record in classes
-    ]
+    parts = [Part(Statistics(record)) for record in classes]
     folder = to or kept.pages / "report"
     page = folder / "report.html"
     for name, table in report_tables(parts, names=names).items():

@@ -9,7 +9,7 @@ from pathlib import Path
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
-from hippograd.records.folder import Records, told_apart
+from hippograd.records.folder import Records
 from hippograd.records.results import handed_in_together, read_results
 from hippograd.similarity.answers import given_to, read_work
 from hippograd.similarity.comparing import Comparison, compare
@@ -47,7 +47,7 @@ def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: in
     work = [submission for submission in work if submission.student not in others]
     results = [result for result in results if result.student not in others]
     folders = [_folder(course, cohort) for cohort in former]
-    labels = told_apart(folders)
+    labels = [Path(cohort).name for cohort in former]
     for folder, label in zip(folders, labels, strict=True):
         theirs, broken = read_work(Records(folder), name, given, label)
         work += theirs
