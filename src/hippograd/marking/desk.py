@@ -205,7 +205,7 @@ class Desk:
         order = self.order(question, looked.answers)
         start = order.index(student) + 1 if student in order else 0
         turned = order[start:] + order[:start]
-        return next((one for one in turned if not looked.states[one].is_done), None)
+        return next((student for student in turned if not looked.states[student].is_done), None)
 
     def mark(
         self, question: Question, student: str, items: list[str], comment: str, seen: Seen, points: float | None = None
@@ -260,9 +260,12 @@ class Desk:
         back = list(dict.fromkeys(mark.student for mark in marks))
         if student not in back:
             raise HippogradError("marked-in-formgrader")
-        seen_now = {one: now.seen for one, now in self._states(question, {one: answers[one] for one in back}).items()}
+        seen_now = {
+            one: now.seen
+            for one, now in self._states(question, {student: answers[student] for student in back}).items()
+        }
         self.store.save(question.assignment, question.cell, marks, seen_now | {student: seen})
-        others = [one for one in whose if one not in back]
+        others = [student for student in whose if student not in back]
         return TakenBack(back, others, own[-1] if len(own) == 1 else None, len(with_earlier))
 
     def saved(self, question: Question) -> Iterator[str]:
@@ -307,7 +310,7 @@ class Desk:
     def comments(self, question: Question) -> dict[str, list[str]]:
         """Comments that were given to this question, the most frequent first, with the items that each came with."""
         # a mark by hand is of no version, and its reason is this student's alone
-        marks = [one for one in self._latest(question) if one.comment and one.digest]
+        marks = [mark for mark in self._latest(question) if mark.comment and mark.digest]
         counts = Counter(mark.comment for mark in marks)
         return {
             comment: sorted({item for mark in marks if mark.comment == comment for item in mark.items})
@@ -316,7 +319,7 @@ class Desk:
 
     def having(self, question: Question, comment: str) -> list[Mark]:
         """Return the marks that have this comment."""
-        return [one for one in self._latest(question) if one.comment == comment]
+        return [mark for mark in self._latest(question) if mark.comment == comment]
 
     def edit_comment(self, question: Question, old: str, new: str) -> int:
         """Put another comment in the place of one, for everybody who has it; how many have.

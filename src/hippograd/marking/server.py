@@ -164,7 +164,7 @@ class Page:
         """The answer that this marker saved last, and has not taken back."""
         question = self.desk.question(request.path_params["cell"])
         states = self.desk.look(question).states
-        found = next((states[one] for one in self.desk.saved(question) if one in states), None)
+        found = next((states[student] for student in self.desk.saved(question) if student in states), None)
         if found is None:
             raise nothing_to_take_back()
         return {"key": found.row, "seen": found.seen}
@@ -262,7 +262,7 @@ class Page:
             "items": mark.items if mark is not None else agreed,
             "given": _given(state, mark),
             "proposed": mark is None and bool(agreed),
-            "both": [_mark(one) for one in state.both],
+            "both": [_mark(mark) for mark in state.both],
             "comment": comment,
             "said": said,
             "having": len(self.desk.having(question, comment)),

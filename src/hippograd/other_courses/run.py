@@ -67,7 +67,7 @@ def grade_other_class(
     _ = course.late_penalties  # what cannot be used is said before anything is graded
     patiently(lambda: course.register(assignment))
     results = Results(Gradebook(db_url), assignment)
-    results.take_over(_row(one) for one in exported(json, Result))
+    results.take_over(_row(result) for result in exported(json, Result))
     with ExitStack() as stack:
         stack.enter_context(results.exported(json))
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="hippograd-"))

@@ -87,12 +87,12 @@ class Part:
     @property
     def shared(self) -> list[Diagnosis]:
         """What several students got wrong in the same way."""
-        return [one for one in self.numbers.diagnoses if len(one.students) > 1]
+        return [diagnosis for diagnosis in self.numbers.diagnoses if len(diagnosis.students) > 1]
 
     @property
     def single(self) -> list[Diagnosis]:
         """What one student got wrong."""
-        return [one for one in self.numbers.diagnoses if len(one.students) == 1]
+        return [diagnosis for diagnosis in self.numbers.diagnoses if len(diagnosis.students) == 1]
 
     @property
     def outcomes(self) -> list[Outcome]:
@@ -168,20 +168,34 @@ def _bins(numbers: Statistics) -> Iterator[list[Value]]:
 
 
 def _tasks(part: Part) -> Iterator[list[Value]]:
-    for one in part.numbers.tasks:
-        low, high = one.interval or (None, None)
-        row: list[Value] = [_name(part), one.task.number, one.task.name, one.task.minutes, one.task.points]
-        row += [one.marked, one.mean, one.discrimination, low, high]
-        yield [*row, *_by_kind(one.outcomes).values(), one.statuses["timeout"], one.verdict]
+    for task in part.numbers.tasks:
+        low, high = task.interval or (None, None)
+        row: list[Value] = [_name(part), task.task.number, task.task.name, task.task.minutes, task.task.points]
+        row += [task.marked, task.mean, task.discrimination, low, high]
+        yield [*row, *_by_kind(task.outcomes).values(), task.statuses["timeout"], task.verdict]
 
 
 def _diagnoses(part: Part, *, names: bool) -> Iterator[list[Value]]:
-    for one in part.numbers.diagnoses:
-        row: list[Value] = [_name(part), one.task.name, one.name, one.sentence, len(one.students), one.attempted]
-        yield row + ([" ".join(one.students)] if names else [])
+    for diagnosis in part.numbers.diagnoses:
+        row: list[Value] = [
+            _name(part),
+            diagnosis.task.name,
+            diagnosis.name,
+            diagnosis.sentence,
+            len(diagnosis.students),
+            diagnosis.attempted,
+        ]
+        yield row + ([" ".join(diagnosis.students)] if names else [])
 
 
 def _surprises(part: Part, *, names: bool) -> Iterator[list[Value]]:
-    for one in part.numbers.surprises:
-        row: list[Value] = [_name(part), one.task.name, one.check, one.idea, len(one.students), one.of]
-        yield row + ([" ".join(one.students)] if names else [])
+    for surprise in part.numbers.surprises:
+        row: list[Value] = [
+            _name(part),
+            surprise.task.name,
+            surprise.check,
+            surprise.idea,
+            len(surprise.students),
+            surprise.of,
+        ]
+        yield row + ([" ".join(surprise.students)] if names else [])

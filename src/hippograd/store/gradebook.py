@@ -819,7 +819,10 @@ def _enter_times(connection: Connection, student: str, assignment: str, lateness
     rows = submissions(*columns, SUBMISSION.c.timestamp, SUBMISSION.c.extension)
     theirs = [HandedIn(*row) for row in connection.execute(rows.where(SUBMISSION.c.student_id == student))]
     now = [
-        lateness.of_now(one, student) if one.name == assignment or lateness.policy.free_days else one for one in theirs
+        lateness.of_now(submission, student)
+        if submission.name == assignment or lateness.policy.free_days
+        else submission
+        for submission in theirs
     ]
     for before, one in zip(theirs, now, strict=True):
         if one.duedate != before.duedate:

@@ -27,7 +27,7 @@ def write_proposals(submissions: Sequence[Submission], naming: Naming, folder: P
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
     table.writerow(("path", "id", "why"))
-    table.writerows((_path(path), one, "") for path, owners in naming.owners.items() for one in owners)
+    table.writerows((_path(path), student, "") for path, owners in naming.owners.items() for student in owners)
     table.writerows((_path(path), one, why) for path, one, why in proposals)
     data = written.getvalue().encode()
     for at in count(1):
@@ -54,13 +54,15 @@ def require_most_matched(submissions: Sequence[Submission], roster: Roster | Non
     found = len(submissions) - len(lost)
     if 2 * len(lost) <= len(submissions) or (roster is not None and 2 * found > len(roster.students)):
         return
-    needs = {one.name: f"{one.name} needs in the roster: {one.needs}." for one in PLATFORMS}
-    platforms = dict.fromkeys(needs[one.origin.platform] for one in lost if one.origin.platform in needs)
+    needs = {platform.name: f"{platform.name} needs in the roster: {platform.needs}." for platform in PLATFORMS}
+    platforms = dict.fromkeys(
+        needs[submission.origin.platform] for submission in lost if submission.origin.platform in needs
+    )
     raise HippogradError(
         "most-are-nobodys",
         lost=len(lost),
         submissions=len(submissions),
-        names=[one.student.removeprefix(UNMATCHED) for one in lost],
+        names=[submission.student.removeprefix(UNMATCHED) for submission in lost],
         platforms=" ".join(platforms),
         roster="" if roster is not None else "Give the class list: --roster class.csv.",
         proposals=f"Whose each may be is in {table}: confirm each line, then add --map {table}." if table else "",

@@ -340,7 +340,7 @@ def _last_in_time(student: str, attempts: Sequence[_Handed], deadline: datetime 
         for attempt in attempts
         if not _is_late(attempt.claim, deadline) and _order(attempt.claim) > _order(claim)
     ]
-    if unread := [one.submission for one in later if one.submission.problem and not submission.problem]:
+    if unread := [attempt.submission for attempt in later if attempt.submission.problem and not submission.problem]:
         cause = unread[-1].problem.message if unread[-1].problem is not None else ""
         notes.append(Note.of("attempt-unreadable", file=unread[-1].label, cause=cause))
     if _is_late(claim, deadline):

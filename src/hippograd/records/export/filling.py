@@ -183,7 +183,7 @@ def _matched(path: Path, table: Csv, layout: Layout, known: Roster) -> list[_Lin
 def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None, entered: Collection[Known]) -> Roster:
     """Return everybody by id, address and number: of the roster, of the gradebook, and of what was handed in there."""
     found = dict(roster.people) if roster is not None else {}
-    keys = [(one.student, [Key(one.email), Key(one.number, platform)]) for one in entered]
+    keys = [(person.student, [Key(person.email), Key(person.number, platform)]) for person in entered]
     for one in grades:
         for student in [who for who in {*one.marks, *one.not_gradable} if not who.startswith(UNMATCHED)]:
             email = one.marks[student].email if student in one.marks else ""

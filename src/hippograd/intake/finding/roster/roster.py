@@ -71,7 +71,7 @@ class Roster:
         """Return whose something is: only a key says so, and a name never more than whose it may be."""
         keys = list(keys)
         found = [self.by_key.get(key.plain, set()) for key in keys]
-        sure = {one for whose in found if len(whose) == 1 for one in whose}
+        sure = {student for whose in found if len(whose) == 1 for student in whose}
         groups = {frozenset(self.by_group.get(plain_name(key.value), ())) for key in keys if key.platform == GROUP}
         members, named = self.by_group.get(plain_name(name), set()), self._by_name.get(plain_name(name), set())
         if len(sure) == 1:
