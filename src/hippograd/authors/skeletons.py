@@ -102,7 +102,7 @@ def new_chapter(course: Course, name: str, title: str) -> list[Path]:
     if folder.exists():
         raise HippogradError("chapter-exists", folder=folder)
     number = name.partition("_")[0]
-    same = next((one for one in course.assignments if one.partition("_")[0] == number), None)
+    same = next((assignment for assignment in course.assignments if assignment.partition("_")[0] == number), None)
     if same is not None:
         raise HippogradError("chapter-number-taken", other=same, number=number)
     notebook = new_notebook()

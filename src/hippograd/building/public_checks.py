@@ -153,9 +153,9 @@ def _joined(parts: list[str]) -> str:
     text = parts[0]
     for before, part in pairwise(parts):
         both = (before, part)
-        if any("\ndef " in f"\n{one}" or "\nclass " in f"\n{one}" for one in both):
+        if any("\ndef " in f"\n{part}" or "\nclass " in f"\n{part}" for part in both):
             gap = "\n\n\n"
-        elif all(one.startswith(("import ", "from ")) for one in both):
+        elif all(part.startswith(("import ", "from ")) for part in both):
             gap = "\n"
         else:
             gap = "\n\n"
