@@ -264,8 +264,10 @@ class Function:
 
     def _require_unharmed(self, arrays: Mapping[str, Any], left: Sequence[Any]) -> None:
         for (name, array), one in zip(arrays.items(), left, strict=True):
-            text = f"{self.name} changes the array {name} that it is given: put what it calculates into a new array."
-            require(_same(one, array), text, diagnosis="damages_input")
+            is_kept = not isinstance(array, list) or _shapes(one) == _shapes(array)
+            kind, diagnosis = ("array", "damages_input") if is_kept else ("list", "damages_list")
+            text = f"{self.name} changes the {kind} {name} that it is given: put what it calculates into a new {kind}."
+            require(_same(one, array), text, diagnosis=diagnosis)
 
     # -- the laws ------------------------------------------------------------------------------------------------------
 
@@ -368,6 +370,11 @@ def _theirs(student: Student, value: Any) -> Any:
     if isinstance(value, list):
         return [_theirs(student, one) for one in value]
     return value.theirs(student) if isinstance(value, GivenFunction) else value
+
+
+def _shapes(values: Any) -> list[Any]:
+    """The shapes of the arrays in a list, as far as they are arrays."""
+    return [one.shape if isinstance(one, np.ndarray) else None for one in values]
 
 
 def _same(left: Any, array: Any) -> bool:
