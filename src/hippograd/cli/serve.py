@@ -88,7 +88,7 @@ def invite(
     course, _, kept = _where(cohort, records)
     codes = _codes(course, kept)
     for student in students or codes.students():
-        if student not in codes.students():
+        if student not in (*codes.students(), *codes.staff):
             raise HippogradError("student-unknown-to-roster", student=student)
         print(f"{student}\t{address.rstrip('/')}/login#{codes.code(student, time.time() + days * 86400)}")
 

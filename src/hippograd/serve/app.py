@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hmac
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,14 +23,17 @@ from hippograd.errors import HippogradError
 from hippograd.records.extensions import own_deadline
 from hippograd.records.folder import Records
 from hippograd.serve.identity import Identity, Who
-from hippograd.serve.inbox import Attempt, Inbox
+from hippograd.serve.inbox import Attempt, Inbox, is_folder_name
 from hippograd.serve.queue import Queue
 from hippograd.serve.returned import is_returned
 
 MOST_BYTES = 40_000_000
 """Of a notebook that is handed in."""
 
-COOKIE = "hippograd"
+COOKIE, BEGUN = "hippograd", "hippograd-login"
+MOST_ATTEMPTS = 200
+"""Of a student at an assignment."""
+
 _TEMPLATES = Path(__file__).with_name("templates")
 _PAGE = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; "
@@ -68,6 +72,7 @@ class Door:
             Route("/", self._page(self._home)),
             Route("/login", self._page(self._login), methods=["GET", "POST"]),
             Route("/login.js", self._script),
+            Route("/oauth_callback", self._page(self._logged_in)),
             Route("/feedback/{assignment}", self._page(self._feedback)),
             Route("/api/{assignment}", self._said(self._submit), methods=["POST"]),
             Route("/api/{assignment}/{key}", self._said(self._answer)),
@@ -116,6 +121,8 @@ class Door:
             raise Refused(503, f"{error.message} {error.remedy}") from None
         if who is None:
             raise Refused(403, "This token is nobody's, or it has expired.")
+        if not is_folder_name(who.name):
+            raise Refused(403, "Your name cannot be that of a folder. Tell the teaching staff.")
         return who
 
     def _assignment(self, request: Request) -> str:
@@ -125,11 +132,12 @@ class Door:
         return name
 
     async def _submit(self, request: Request, who: Who) -> tuple[int, Any]:
-        assignment, data = self._assignment(request), await _body(request)
+        assignment = self._assignment(request)
+        if len(self._inbox.attempts(who.name, assignment)) >= MOST_ATTEMPTS:
+            raise Refused(429, f"{MOST_ATTEMPTS} attempts are enough.")
+        data = await _body(request)
         try:
             attempt = await run_in_threadpool(self._inbox.put, who.name, assignment, data)
-        except HippogradError as error:
-            raise Refused(400, error.message) from None
         except OSError as error:
             full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             raise Refused(507 if full else 500, "It could not be kept. Not handed in.") from None
@@ -175,6 +183,11 @@ class Door:
         return HTMLResponse(self._render("home", who=who, rows=rows), headers=_PAGE)
 
     async def _login(self, request: Request, who: Who | None) -> Response:
+        elsewhere = self._identity.login()
+        if elsewhere is not None:
+            away = RedirectResponse(elsewhere.address, 303, headers=_PAGE)
+            self._set(away, request, BEGUN, f"{elsewhere.state} {elsewhere.verifier}", 600)
+            return away
         if request.method == "GET":
             return HTMLResponse(self._render("login"), headers=_PAGE)
         if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
@@ -182,8 +195,28 @@ class Door:
         code = (await _body(request, 10_000)).decode("utf-8", "replace").strip()
         await self._who(code)
         answer = Response(status_code=204, headers=_PAGE)
-        answer.set_cookie(COOKIE, code, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        self._set(answer, request, COOKIE, code)
         return answer
+
+    async def _logged_in(self, request: Request, who: Who | None) -> Response:
+        """Take a browser that comes back from its login elsewhere."""
+        state, _, verifier = request.cookies.get(BEGUN, "").partition(" ")
+        code = request.query_params.get("code", "")
+        if not code or not state or not hmac.compare_digest(state, request.query_params.get("state", "")):
+            raise Refused(403, "This login was not begun here. Log in again.")
+        try:
+            token = await self._identity.token(code, verifier)
+        except HippogradError as error:
+            raise Refused(503, f"{error.message} {error.remedy}") from None
+        await self._who(token)
+        answer = RedirectResponse(".", 303, headers=_PAGE)
+        answer.delete_cookie(BEGUN)
+        self._set(answer, request, COOKIE, token)
+        return answer
+
+    def _set(self, answer: Response, request: Request, name: str, value: str, seconds: int | None = None) -> None:
+        is_safe = request.url.scheme == "https" or request.headers.get("X-Forwarded-Proto") == "https"
+        answer.set_cookie(name, value, seconds, httponly=True, samesite="lax", secure=is_safe)
 
     async def _script(self, request: Request) -> Response:
         return Response((_TEMPLATES / "login.js").read_bytes(), media_type="text/javascript", headers=_PAGE)

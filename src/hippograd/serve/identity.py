@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 import time
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Collection
+from hashlib import sha256
 from typing import NamedTuple, Protocol
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -24,8 +27,25 @@ class Who(NamedTuple):
     is_staff: bool
 
 
+class Login(NamedTuple):
+    """A login in a browser that goes on elsewhere."""
+
+    address: str
+    state: str
+    """Comes back with the browser, and is compared."""
+
+    verifier: str
+    """Proves that the same browser comes back."""
+
+
 class Identity(Protocol):
     """How the door knows people. LTI 1.3 would be another one."""
+
+    def login(self) -> Login | None:
+        """Return where a browser logs in; None where people paste a code here."""
+
+    async def token(self, code: str, verifier: str) -> str:
+        """Return the token that a login ended with."""
 
     async def who(self, token: str) -> Who | None:
         """Return whose token it is; None where it is nobody's.
@@ -43,30 +63,52 @@ class Codes:
     def __init__(self, secret: str, students: Callable[[], Collection[str]], staff: Collection[str] = ()) -> None:
         self._signer = URLSafeSerializer(secret, salt="hippograd.door")
         self.students = students
-        self._staff = staff
+        self.staff = staff
 
     def code(self, name: str, until: float) -> str:
         """Sign a code that holds until some moment, s since 1970."""
         return str(self._signer.dumps([name, int(until)]))
+
+    def login(self) -> None:
+        """Have people paste their code."""
+
+    async def token(self, code: str, verifier: str) -> str:
+        raise NotImplementedError("nobody logs in elsewhere")
 
     async def who(self, token: str) -> Who | None:
         try:
             name, until = self._signer.loads(token)
         except (BadSignature, ValueError, TypeError):
             return None
-        if time.time() > until or not (name in self.students() or name in self._staff):
+        if time.time() > until or name not in (*self.students(), *self.staff):
             return None
-        return Who(name, name in self._staff)
+        return Who(name, name in self.staff)
 
 
 class HubTokens:
     """Tokens of a JupyterHub, which this service asks; its environment says where the hub is."""
 
     def __init__(self, staff_group: str) -> None:
-        from jupyterhub.services.auth import HubAuth
+        from jupyterhub.services.auth import HubOAuth
 
-        self._hub = HubAuth(cache_max_age=KNOWN_SECONDS)
+        self._hub = HubOAuth(cache_max_age=KNOWN_SECONDS)
         self._staff_group = staff_group
+
+    def login(self) -> Login:
+        from tornado.httputil import url_concat
+
+        state, verifier = secrets.token_urlsafe(16), secrets.token_urlsafe(48)
+        challenge = urlsafe_b64encode(sha256(verifier.encode()).digest()).decode().rstrip("=")
+        asked = {"state": state, "code_challenge": challenge, "code_challenge_method": "S256"}
+        return Login(url_concat(self._hub.login_url, asked), state, verifier)
+
+    async def token(self, code: str, verifier: str) -> str:
+        from tornado.web import HTTPError
+
+        try:
+            return str(await run_in_threadpool(self._hub.token_for_code, code, code_verifier=verifier))
+        except HTTPError as error:
+            raise HippogradError("hub-unreachable", cause=error.log_message or error) from None
 
     async def who(self, token: str) -> Who | None:
         from tornado.web import HTTPError

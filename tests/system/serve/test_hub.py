@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -40,6 +41,7 @@ c.JupyterHub.services = [
         "url": "http://127.0.0.1:{service}",
         "command": ["{hippograd}", "serve", "--jobs", "1", "--tier", "unconfined"],
         "environment": {environment},
+        "oauth_no_confirm": True,
     }}
 ]
 c.JupyterHub.load_roles = [
@@ -87,7 +89,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         until = time.monotonic() + 90
-        while not _answers(f"{address}/services/hippograd/login"):
+        while not _answers(f"{address}/services/hippograd/login.js"):
             assert time.monotonic() < until, (folder / "log.txt").read_text()[-3000:]
             assert running.poll() is None, (folder / "log.txt").read_text()[-3000:]
             time.sleep(0.3)
@@ -104,12 +106,19 @@ def _answers(address: str) -> bool:
         return False
 
 
-def token_of(hub: str, name: str) -> str:
-    """Log in as a person does, and ask for a token as a notebook server has one."""
+@contextmanager
+def logged_in(hub: str, name: str) -> Iterator[httpx.Client]:
+    """A browser in which somebody logged in at the hub."""
     with httpx.Client(base_url=hub, follow_redirects=True) as browser:
         browser.get("/hub/login")
         form = {"username": name, "password": "of-the-tests", "_xsrf": browser.cookies["_xsrf"]}
         browser.post("/hub/login", data=form)
+        yield browser
+
+
+def token_of(hub: str, name: str) -> str:
+    """Ask for a token as a notebook server has one."""
+    with logged_in(hub, name) as browser:
         header = {"X-XSRFToken": browser.cookies.get("_xsrf", path="/hub/"), "Referer": f"{hub}/hub/home"}
         asked = {"scopes": ["access:services!service=hippograd"], "expires_in": 600}
         got = browser.post(f"/hub/api/users/{name}/tokens", json=asked, headers=header)
@@ -140,3 +149,12 @@ def test_the_hub_says_who_hands_in_whatever_else_is_sent(hub: str, tmp_path: Pat
     assert httpx.post(at, headers={"Referer": f"{hub}/user/ada01/lab"}, content=file.read_bytes()).status_code == 403
     assert ask(f"{hub}/services/hippograd/api/staff", ada).status_code == 403
     assert ask(f"{hub}/services/hippograd/api/staff", tess).json()["handed_in"][A] == 1
+
+
+def test_a_browser_logs_in_at_the_hub_and_sees_its_own_page(hub: str) -> None:
+    with logged_in(hub, "ben02") as browser:
+        page = browser.get("/services/hippograd/")
+        assert (page.status_code, "<h1>ben02</h1>" in page.text) == (200, True)
+        assert "token" not in str(page.url)
+    forged = httpx.get(f"{hub}/services/hippograd/oauth_callback?code=x&state=y", cookies={"hippograd-login": "z v"})
+    assert forged.status_code == 403
