@@ -632,7 +632,7 @@ LinearModel.fit = fit
 # -     X, Y = self.add_bias_row(self.X_train), self.Y_train
 # +     X, Y = self.X_train[:, ::2], self.Y_train[:, ::2]
 
-# %% wrong descent_learning_rate_fixed → exact_data or session
+# %% wrong descent_learning_rate_fixed → exact_data or more_cells
 def fit(self):
     """Set self.W to the weights with the smallest loss on the training data."""
     X, Y = self.X_train, self.Y_train
@@ -1067,7 +1067,7 @@ LinearModel.fit = fit
 # +     X, Y = self.X_train, self.Y_train
 # +     self.W = np.linalg.lstsq(X.T, Y.T, rcond=0.05)[0].T
 
-# %% wrong thousand_steps_downhill → more_cells
+# %% wrong thousand_steps_downhill → more_cells or cells_alike
 def fit(self):
     X, Y = self.X_train, self.Y_train
     W = np.zeros_like(self.W)

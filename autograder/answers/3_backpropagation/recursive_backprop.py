@@ -999,7 +999,7 @@ def recursive_gradients(weights, activations, X, Y):
     return slopes
 
 # %% wrong mean_forgotten → factor_and_mean_missing
-# points: 1
+# points: 1.5
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     N, H = [], [X]
@@ -1286,7 +1286,7 @@ def recursive_gradients(weights, activations, X, Y):
     return slopes
 
 # %% wrong mean_of_all_numbers → mean_over_outputs
-# points: 1
+# points: 1.5
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     N, H = [], [X]
@@ -1319,7 +1319,7 @@ def recursive_gradients(weights, activations, X, Y):
     return slopes
 
 # %% wrong divided_by_the_matrices → n_matrices
-# points: 1
+# points: 1.5
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix, a list like weights."""
     N, H = [], [X]
@@ -1368,7 +1368,7 @@ def recursive_gradients(weights, activations, X, Y):
 # +     for k in range(len(weights) - 2, 0, -1):
 
 # %% wrong lowest_matrix_left_out → not_one_a_matrix
-# points: 0.5
+# points: 0
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss with respect to every weight matrix, from the first layer to the last."""
     H, N = [X], []
@@ -1383,7 +1383,7 @@ def recursive_gradients(weights, activations, X, Y):
         C = activations[k - 1](N[k - 1], deriv=True) * (weights[k].T @ C)
     return slopes[::-1]
 
-# %% wrong one_or_two_layers → not_one_a_matrix
+# %% wrong one_or_two_layers → other_number
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     n = X.shape[1]
@@ -1397,7 +1397,7 @@ def recursive_gradients(weights, activations, X, Y):
     C1 = activations[0](N1, deriv=True) * (weights[1].T @ C2)
     return [2 / n * C1 @ X.T, 2 / n * C2 @ H1.T]
 
-# %% wrong two_hidden_layers_written_out → not_one_a_matrix
+# %% wrong two_hidden_layers_written_out → other_number
 def recursive_gradients(weights, activations, X, Y):
     W3, W2 = weights[-1], weights[-2] if len(weights) > 1 else None
     N, H = [], [X]
@@ -1636,7 +1636,7 @@ def recursive_gradients(weights, activations, X, Y):
     return slopes
 
 # %% wrong top_not_weighed_by_its_slope → top_slope_missing
-# points: 1
+# points: 1.5
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     N, H = [], [X]
@@ -1791,7 +1791,7 @@ def recursive_gradients(weights, activations, X, Y):
         blame = weights[k].T @ C
     return slopes
 
-# %% wrong top_blame_for_all → wrong_value
+# %% wrong top_blame_for_all → other_depth
 def recursive_gradients(weights, activations, X, Y):
     K = len(weights)
     H, N = [X], []
