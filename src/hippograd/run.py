@@ -309,8 +309,8 @@ class ClassRun:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Keep other runs from this assignment, and write the file of results in the end, also of a stopped run."""
-        self.times = dict(self._entered)
         if self.is_preview:
+            self.times = dict(self._entered)
             yield
             return
         self.records.prepare()
