@@ -24,7 +24,7 @@ A = "1_scaling"
 
 COMMANDS = {
     "build": "build --check",
-    "calibrate": "calibrate --cohort 2031 shifted",
+    "calibrate": "calibrate --cohort 2031 shifted -j 1",
     "changes": f"changes -a {A}",
     "check": "check class/amber01/1_scaling/1_scaling.ipynb -k scaled",
     "cohort archive": "cohort archive 2030 2030-records.zip",

@@ -655,7 +655,7 @@ class LinearModelWithBias(LinearModel):
         self.W = np.linalg.solve(X @ X.T, X @ Y.T).T
         self.b = self.W[:, :1] if self.use_bias else 0.0
 
-# %% wrong kept_bias → raised
+# %% wrong kept_bias → bias_kept or raised
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 

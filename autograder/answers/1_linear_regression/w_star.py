@@ -723,7 +723,7 @@ LinearModel.fit = fit
 # +     n = X.shape[0]
 # +     self.W = Y[:, :n] @ np.linalg.pinv(X[:, :n])
 
-# %% wrong best_subset_by_test_error → raised
+# %% wrong best_subset_by_test_error → first_half or raised
 def fit(self):
     best = np.inf
     for part in (1.0, 0.75, 0.5):
