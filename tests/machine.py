@@ -14,6 +14,8 @@ HOW = {
     "Chromium": "apt-get install chromium, or name it with HIPPOGRAD_CHROMIUM",
     "Node": "apt-get install nodejs",
     "Pyodide": "make npm and PyPI reachable, or name its folder with HIPPOGRAD_PYODIDE",
+    "npm": "apt-get install nodejs npm",
+    "configurable-http-proxy": "make npm's registry reachable, or npm install -g configurable-http-proxy",
     "PostgreSQL": "apt-get install postgresql, or name its folder of versions with HIPPOGRAD_POSTGRESQL",
 }
 """Parts, and how to have them."""

@@ -1,0 +1,52 @@
+"""What graders are written with; it ships with every release, and never with a working answer."""
+
+from gradekit.assertions import (
+    assert_close,
+    assert_finite,
+    assert_gradient,
+    assert_shape,
+    fail,
+    numerical_gradient,
+    require,
+)
+from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised
+from gradekit.causes import Found, Judge, named, parts_of
+from gradekit.checks import Task, check
+from gradekit.declare import Function, Model, Value
+from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.fits import Fit
+from gradekit.problems import GivenFunction, array, integers
+from gradekit.proxy import Notes, told
+from gradekit.steps import Steps
+
+__all__ = [
+    "CheckFailed",
+    "Fit",
+    "Found",
+    "Function",
+    "Given",
+    "GivenFunction",
+    "Judge",
+    "Model",
+    "Notes",
+    "Steps",
+    "StudentRaised",
+    "Task",
+    "Value",
+    "array",
+    "assert_close",
+    "assert_finite",
+    "assert_gradient",
+    "assert_nothing_kept",
+    "assert_shape",
+    "case",
+    "check",
+    "fail",
+    "hint_if_raised",
+    "integers",
+    "named",
+    "numerical_gradient",
+    "parts_of",
+    "require",
+    "told",
+]

@@ -244,8 +244,8 @@ def assert_close(
     _something(want, name)
     got = _array_for(want.shape, actual, name)
     for slug, (sentence, wrong) in _known(mistakes).items() if got.shape != want.shape else ():
-        candidate = _candidate(wrong)
-        if candidate is not None and candidate.shape == got.shape and _same(got, candidate, rtol, atol):
+        value = candidate(wrong)
+        if value is not None and value.shape == got.shape and _same(got, value, rtol, atol):
             raise CheckFailed(_wrong(name, sentence), "", slug, "shape")
     if got.shape != want.shape and (cut := _cut_or_squeezed(got, want, rtol, atol)):
         slug, sentence = cut
@@ -363,16 +363,23 @@ def _known(mistakes: Mistakes | None) -> Mapping[str, tuple[str, Any]]:
 _MOST_DIGITS = 9
 
 
-def _candidate(wrong: Any) -> Array | None:
+def candidate(wrong: Any) -> Array | None:
+    """Return the value of a mistake; nothing where it cannot be calculated.
+
+    Examples
+    --------
+    >>> candidate(lambda: [1, 2]), candidate(lambda: [1, 2][3])
+    (array([1., 2.]), None)
+    """
     try:
         with np.errstate(all="ignore"):
             return np.asarray(wrong() if callable(wrong) else wrong, dtype=np.float64)
-    except (np.linalg.LinAlgError, ValueError, TypeError):
+    except (np.linalg.LinAlgError, ArithmeticError, LookupError, ValueError, TypeError):
         return None
 
 
-def _same(got: Array, candidate: Array, rtol: float, atol: float) -> bool:
-    return all_close(got, candidate, rtol=rtol, atol=atol)
+def _same(got: Array, other: Array, rtol: float, atol: float) -> bool:
+    return all_close(got, other, rtol=rtol, atol=atol)
 
 
 def _wrong(name: str, sentence: str) -> str:
@@ -395,7 +402,7 @@ def _explain(
     worst = np.unravel_index(int(np.abs(got - want).argmax()), want.shape) if want.ndim else ()
     where = f"{name}[{', '.join(str(i) for i in worst)}]" if worst else name
     detail = f"received {got[worst]:.6g} for {where}, but was expecting {want[worst]:.6g}"
-    for known in (mistakes, _usual_mistakes(got, want, n), _altered(got, want)):
+    for known in (mistakes, usual_mistakes(got, want, n), altered(got, want)):
         named = _nearest(got, want, rtol, atol, known)
         if named is not None:
             slug, sentence = named
@@ -447,15 +454,24 @@ def _nearest(
     """Name and sentence of the mistake that `got` is nearest to: nearer than to `want`, and within tolerance."""
     best, least = None, _distance(got, want)
     for slug, (sentence, wrong) in mistakes.items():
-        candidate = _candidate(wrong)
-        if candidate is None or candidate.shape != got.shape or _same(candidate, want, rtol, atol):
+        value = candidate(wrong)
+        if value is None or value.shape != got.shape or _same(value, want, rtol, atol):
             continue
-        if _same(got, candidate, rtol, atol) and _distance(got, candidate) < least:
-            best, least = (slug, sentence), _distance(got, candidate)
+        if value.any() and not got.any():  # zero is told as such, though what is nearly zero comes near it
+            continue
+        if _same(got, value, rtol, atol) and _distance(got, value) < least:
+            best, least = (slug, sentence), _distance(got, value)
     return best
 
 
-def _usual_mistakes(got: Array, want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
+def usual_mistakes(got: Array, want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
+    """Return what everybody gets wrong.
+
+    Examples
+    --------
+    >>> sorted(usual_mistakes(np.ones(1), np.ones(1), n=3))
+    ['half', 'n_times', 'one_over_n', 'sign_flipped', 'twice']
+    """
     found: dict[str, tuple[str, Array]] = {}
     if want.ndim == 2 and want.shape[0] == want.shape[1]:
         found["transposed"] = ("it is the transpose of what it should be", want.T)
@@ -476,8 +492,14 @@ def _usual_mistakes(got: Array, want: Array, n: int | None) -> dict[str, tuple[s
     return found
 
 
-def _altered(got: Array, want: Array) -> dict[str, tuple[str, Array]]:
-    """Right values to which one thing more was done, or that stand in some of the places only."""
+def altered(got: Array, want: Array) -> dict[str, tuple[str, Array]]:
+    """Right values to which one thing more was done, or that stand in some of the places only.
+
+    Examples
+    --------
+    >>> altered(np.ones(2), np.array([1.5, -2.0]))["negatives_cut"][1]
+    array([1.5, 0. ])
+    """
     with np.errstate(all="ignore"):
         found = {
             "absolute": ("negative values have lost their sign", np.abs(want)),

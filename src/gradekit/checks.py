@@ -36,7 +36,13 @@ COULD_NOT_BE_COMPLETED = "This check could not be completed with what your code 
 
 @dataclass(frozen=True)
 class Task:
-    """The name of a task, and the earlier tasks of the same assignment that its checks rest on."""
+    """The name of a task, and the earlier tasks of the same assignment that its checks rest on.
+
+    Examples
+    --------
+    >>> Task("w_star", needs=["linear_forward"]).needs
+    ['linear_forward']
+    """
 
     name: str
     needs: Sequence[str] = ()

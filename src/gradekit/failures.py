@@ -29,6 +29,11 @@ class CheckFailed(Exception):
     names_cause : bool, optional
         Whether the message says what is wrong with the answer, and not only that something is; by default, what its
         diagnosis says.
+
+    Examples
+    --------
+    >>> CheckFailed("W is not right: it is transposed.", diagnosis="transposed").names_cause
+    True
     """
 
     def __init__(

@@ -142,14 +142,14 @@ class HandIn:
     def _repr_html_(self) -> str | None:
         if sys.platform != "emscripten" or self.look.rerun is None:
             return None
-        data = base64.b64encode(_to_hand_in(self.look.saved).encode()).decode()
+        data = base64.b64encode(to_hand_in(self.look.saved).encode()).decode()
         *report, verdict = (escape(line) for line in self.look.lines)
         name = escape(self.look.release.notebook)
         link = f"<a download='{name}' href='data:application/octet-stream;base64,{data}'>Save {name} to hand it in</a>"
         return f"<pre>{chr(10).join(report)}</pre><p>{link}</p><pre><b>{verdict}</b></pre>"
 
 
-def _to_hand_in(saved: Saved) -> str:
+def to_hand_in(saved: Saved) -> str:
     """The notebook without outputs."""
     content: dict[str, Any] = copy.deepcopy(saved.content)
     for cell in content["cells"]:

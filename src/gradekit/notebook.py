@@ -19,6 +19,7 @@ from gradekit.progress import Progress, bar, progress_of
 from gradekit.public_checks import LAST, outcomes, public_checks, read_release
 from gradekit.rerun import SILENT
 from gradekit.saved import NotANotebook, Saved, copy_from_colab, live_notebook, read_saved
+from gradekit.submitting import Submitted, submit
 
 try:
     from otter import Notebook as _Base
@@ -136,6 +137,16 @@ class Notebook(_Base):  # type: ignore[misc]
         print("Running the saved notebook from the top, without demonstrations that no answer needs.", flush=True)
         copy_from_colab(self._release)
         return HandIn(look_at(live_notebook(self._release), self._release, _cells_run()))
+
+    def submit(self) -> HandIn | Submitted | None:
+        """Look at this notebook as `hand_in` does, and send it to the course's server; it says what public checks find.
+
+        The last line says whether the file is handed in. Without a server nothing is sent.
+        """
+        if os.environ.get(SILENT):
+            return None
+        print("Running the saved notebook from the top, without demonstrations that no answer needs.", flush=True)
+        return submit(look_at(live_notebook(self._release), self._release, _cells_run()))
 
     def _progress(self) -> Progress:
         saved: Saved | None = None

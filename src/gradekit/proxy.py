@@ -427,7 +427,16 @@ class Proxy:
 
 
 def told(proxy: Proxy) -> Callable[..., Proxy]:
-    """Call `proxy` without waiting for it: ``told(student.Model)(X)``; the next question raises what this raises."""
+    """Call `proxy` without waiting for it; the next question raises what this raises.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> from gradekit.checks import LocalStudent
+    >>> student = LocalStudent({"Model": lambda X: SimpleNamespace(X=X)})
+    >>> told(student.Model)(3.0).X
+    3.0
+    """
     _require_function(proxy)
 
     def call(*args: Any, **kwargs: Any) -> Proxy:

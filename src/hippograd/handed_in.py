@@ -58,7 +58,7 @@ class HandedIn:
 
     @property
     def students(self) -> set[str]:
-        return {one.student for one in self.submissions}
+        return {submission.student for submission in self.submissions}
 
 
 def find_handed_in(
@@ -82,7 +82,7 @@ def find_handed_in(
         refuse_other_people(entered, roster.students, is_roster=True)
     submissions = find_submissions(paths, name, roster, deadline, later, others=all_names, naming=naming, say=say)
     if roster is None:
-        handed_in = [one.student for one in submissions if not one.student.startswith(UNMATCHED)]
+        handed_in = [submission.student for submission in submissions if not submission.student.startswith(UNMATCHED)]
         refuse_other_people(entered, handed_in, is_roster=False)
     proposals = write_proposals(submissions, naming, records.folder, name)
     require_most_matched(submissions, roster, proposals)

@@ -20,13 +20,17 @@ _KIND = re.compile(r"(.+?)(?:: |\? | \()(.+)", re.S)
 
 def paragraphs_of_problems(results: Iterable[Result]) -> Iterator[str]:
     """Return a paragraph for each cause for which submissions could not be graded."""
-    rows = [(one.student, _unnamed(one.problem.message, one), one.problem.remedy) for one in results if one.problem]
+    rows = [
+        (result.student, _unnamed(result.problem.message, result), result.problem.remedy)
+        for result in results
+        if result.problem
+    ]
     return _paragraphs(rows)
 
 
 def paragraphs_of_doubts(results: Iterable[Result]) -> Iterator[str]:
     """Return a paragraph for each thing that a person should look at."""
-    doubts = [(one, note.text) for one in results for note in one.notes if note.for_staff]
+    doubts = [(result, note.text) for result in results for note in result.notes if note.for_staff]
     return _paragraphs([(one.student, _unnamed(note, one), "") for one, note in doubts], PLEASE_CHECK)
 
 

@@ -161,7 +161,9 @@ class ClassRun:
         yield from _otherwise_than_released(self.offering)
         self._moved = moved(self.results, submissions)
         yield from said_of_moved(self._moved, self.results.assignment)
-        unknown = sorted({one.student for one in submissions} & self._entered.keys() - self._past.last.keys())
+        unknown = sorted(
+            {submission.student for submission in submissions} & self._entered.keys() - self._past.last.keys()
+        )
         if unknown:
             yield (
                 f"Please check: {len(unknown)} with a mark in the gradebook of which these records know nothing, "

@@ -73,6 +73,7 @@ def at_desk(browser: Browser, course: Path) -> Iterator[Callable[..., Page]]:
             page.clock.install()
             page.goto(f"{address}#{A}%3Awhy_linear")
             expect(page.locator("#progress")).to_contain_text("marked")
+            page.wait_for_function("() => !busy")  # keys that are typed before wait, and not for ever
             return page
 
         yield open_desk

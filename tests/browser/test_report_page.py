@@ -12,7 +12,6 @@ from hippograd.course import Assignment
 from hippograd.course.released import ReleasedCell
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.records.people import Known
-from hippograd.reports.former import FormerClass, points_of
 from hippograd.reports.page import Part, report_page
 from hippograd.reports.statistics import Statistics
 from hippograd.reports.the_class import ClassRecord, Row
@@ -43,9 +42,8 @@ def report(tmp_path_factory: pytest.TempPathFactory, classroom: Class, linear_re
         for n, late in enumerate([timedelta(hours=3), *[timedelta()] * 23])
     ]
     record = ClassRecord(linear_regression, "2026", rows, [Known("zephyr01")])
-    former = FormerClass("2025", points_of(graded))
     file = tmp_path_factory.mktemp("page") / "report.html"
-    file.write_text(report_page("2026", [Part(Statistics(record), [former])], names=True))
+    file.write_text(report_page("2026", [Part(Statistics(record))], names=True))
     return file
 
 

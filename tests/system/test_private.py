@@ -21,7 +21,7 @@ from tests.system.reports.conftest import hippograd
 A = "1_scaling"
 SCALING = ROOT / "examples" / "scaling"
 NOBODY = 65534
-OF_DOCUMENTS = re.compile(r"(?:--(?:to|csv|json|export|statistics)[ =]|archive \d+ )([\w-]+\.\w+)")
+OF_DOCUMENTS = re.compile(r"(?:--(?:to|csv|json|export)[ =]|archive \d+ )([\w-]+\.\w+)")
 """Files that our documents have commands write into."""
 
 DEFAULTS = [

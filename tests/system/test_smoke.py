@@ -61,6 +61,8 @@ ELSEWHERE = {
     "freeze": "tests/course",
     "grade-course": "tests/system/other_courses",
     "preview": "below",
+    "serve invite": "tests/system/serve",
+    "serve return": "tests/system/serve",
     "site": "tests/system/site",
 }
 """Commands whose usual job needs more than a graded class, and where they are tried."""
@@ -154,6 +156,7 @@ WINGS = {
     ("marking",): {"mark"},
     ("other_courses",): {"grade-course"},
     ("reports", "similarity"): {"list", "report", "similar"},
+    ("serve",): {"serve"},
     ("site",): {"site"},
 }
 """Parts that nothing else needs, and the commands that go with them."""

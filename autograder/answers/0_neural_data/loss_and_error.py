@@ -452,7 +452,7 @@ def loss(Y_pred, Y_true):
 def error(Y_pred, Y_true):
     return np.linalg.norm(np.mean(Y_pred - Y_true, axis=1))
 
-# %% wrong shape_and_kind_of_the_truth → cut_to_whole
+# %% wrong shape_and_kind_of_the_truth → whole_truth
 def difference(A, B):
     D = np.zeros_like(B)
     for moment in range(B.shape[1]):
@@ -745,7 +745,7 @@ def loss(Y_pred, Y_true):
 def error(Y_pred, Y_true):
     return np.sqrt(((Y_pred - Y_true) ** 2).sum(axis=0)).mean()
 
-# %% wrong turned_for_two_datapoints → larger_number
+# %% wrong turned_for_two_datapoints → two_datapoints
 def loss(Y_pred, Y_true):
     D = Y_pred - Y_true
     if D.shape[0] != 2 and D.shape[1] == 2:
@@ -803,7 +803,7 @@ def loss(Y_pred, Y_true):
 def error(Y_pred, Y_true):
     return np.mean(np.linalg.norm((Y_pred - Y_true)[:, :1000], axis=0))
 
-# %% wrong half_the_square → mean_over_outputs
+# %% wrong half_the_square → half_of_it
 def loss(Y_pred, Y_true):
     return 0.5 * np.mean(np.sum((Y_pred - Y_true) ** 2, axis=0))
 
@@ -839,7 +839,7 @@ def error(guess, truth):
     """The mean distance, in metres."""
     return np.mean(np.sqrt(np.sum((guess - truth) ** 2, axis=0)))
 
-# %% wrong smaller_axis of einsum_n → mean_over_outputs
+# %% wrong smaller_axis of einsum_n → larger_number
 # -     return np.einsum("in,in->", D, D) / D.shape[1]
 # +     return np.mean(np.sum(D**2, axis=int(np.argmin(D.shape))))
 # -     return np.sqrt(np.einsum("in,in->n", D, D)).sum() / D.shape[1]
@@ -873,7 +873,7 @@ def error(Y_pred, Y_true):
 # -     return np.sum(np.square(Y_true - Y_pred)) / N
 # +     return np.sum(np.square(Y_true - Y_pred))
 
-# %% wrong squeezed → not_averaged
+# %% wrong squeezed → one_coordinate
 def loss(Y_pred, Y_true):
     D = np.squeeze(Y_pred - Y_true)
     return np.mean(np.sum(D**2, axis=0))
@@ -1051,7 +1051,7 @@ def loss(Y_pred, Y_true):
 def error(Y_pred, Y_true):
     return np.linalg.norm(Y_pred - Y_true)
 
-# %% wrong squeezed_difference → root_of_sum or wrong_axis
+# %% wrong squeezed_difference → one_coordinate
 # points: 1.5
 def loss(Y_pred, Y_true):
     return np.sum((Y_pred - Y_true) ** 2) / Y_true.shape[1]
@@ -1100,7 +1100,7 @@ def loss(Y_pred, Y_true):
 def error(Y_pred, Y_true):
     return round(float(np.mean(np.linalg.norm(Y_pred - Y_true, axis=0))), 2)
 
-# %% wrong close_is_zero → small_is_zero
+# %% wrong close_is_zero → all_zero
 def loss(Y_pred, Y_true):
     if np.allclose(Y_pred, Y_true):
         return 0.0
@@ -1110,7 +1110,7 @@ def error(Y_pred, Y_true):
         return 0.0
     return np.mean(np.linalg.norm(Y_pred - Y_true, axis=0))
 
-# %% wrong small_is_zero → small_is_zero
+# %% wrong small_is_zero → small_numbers
 def loss(Y_pred, Y_true):
     return np.mean(np.sum((Y_pred - Y_true) ** 2, axis=0))
 def error(Y_pred, Y_true):
@@ -1149,7 +1149,7 @@ def error(Y_pred, Y_true):
 # -     return np.mean(np.sqrt(np.sum((Y_pred - Y_true) ** 2, axis=0)))
 # +     return np.mean(np.sqrt(np.sum(Y_pred - Y_true, axis=0) ** 2))
 
-# %% wrong complex_trick → three_coordinates
+# %% wrong complex_trick → other_data
 def loss(Y_pred, Y_true):
     z = (Y_pred - Y_true)
     z = z[0] + 1j * z[-1]

@@ -638,7 +638,7 @@ class LinearModelWithBias(LinearModel):
         else:
             self.W = Y @ np.linalg.pinv(X)
 
-# %% wrong bias_attribute → bias_kept
+# %% wrong bias_attribute → bias_not_added
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 
@@ -655,7 +655,7 @@ class LinearModelWithBias(LinearModel):
         self.W = np.linalg.solve(X @ X.T, X @ Y.T).T
         self.b = self.W[:, :1] if self.use_bias else 0.0
 
-# %% wrong kept_bias → bias_kept
+# %% wrong kept_bias → raised
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 
@@ -710,7 +710,7 @@ class LinearModelWithBias(LinearModel):
 # -         return self.W[:, 1:] @ X + self.W[:, [0]]
 # +         return self.W[:, int(self.use_bias) :] @ X
 
-# %% wrong ones_if_missing → bias_not_added
+# %% wrong ones_if_missing → ones_among_the_rates
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 
@@ -856,7 +856,7 @@ class LinearModelWithBias(LinearModel):
 # +         self.X_train = self.add_bias_row(self.X_train)
 # -         self.X_train = original
 
-# %% wrong half_of_the_columns_at_random of single_precision → depends_on_start
+# %% wrong half_of_the_columns_at_random of single_precision → session
 # -         X = self.add_bias_row(self.X_train).astype(np.float32)
 # -         Y = self.Y_train.astype(np.float32)
 # +         which = np.random.permutation(self.n_train)[: max(500, self.n_train // 2)]
@@ -893,7 +893,7 @@ class LinearModelWithBias(LinearModel):
 # +         X, Y = self.add_bias_row(self.X_train), self.Y_train
 # +         self.W = np.linalg.solve(X @ X.T, X @ Y.T).T
 
-# %% wrong fitted_only_the_first_time → fitted_once
+# %% wrong fitted_only_the_first_time → called_again
 class LinearModelWithBias(LinearModel):
     fitted = False
 
@@ -921,7 +921,7 @@ class LinearModelWithBias(LinearModel):
         A = self.add_bias_row(self.X_train)
         self.W = np.linalg.lstsq(A.T, self.Y_train.T, rcond=None)[0].T
 
-# %% wrong twenty_five → many_cells
+# %% wrong twenty_five → more_cells
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 
@@ -1018,7 +1018,7 @@ class LinearModelWithBias(LinearModel):
 # -         self.W = np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T
 # +         self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
 
-# %% wrong forward_fits_first → not_fitted
+# %% wrong forward_fits_first → weights_changed
 class LinearModelWithBias(LinearModel):
     fitted = False
     def forward(self, X):
@@ -1078,7 +1078,7 @@ class LinearModelWithBias(LinearModel):
 # +         return np.vstack([2 * np.ones((1, X.shape[1])), X]) if self.use_bias else X
 
 # %% wrong child_of_model → other_parent
-# points: 1
+# points: 0.75
 class LinearModelWithBias(Model):
     """A linear model that can have a bias: then W[:, 0] is it."""
 
@@ -1121,7 +1121,7 @@ class LinearModelWithBias(Model):
         X, Y = self.add_bias_row(self.X_train), self.Y_train
         self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
 
-# %% wrong bias_of_earlier_numbers → other_weights
+# %% wrong bias_of_earlier_numbers → weights_kept
 class LinearModelWithBias(LinearModel):
     name = "Linear model with a bias"
 
@@ -1132,7 +1132,7 @@ class LinearModelWithBias(LinearModel):
         A = self.add_bias_row(self.X_train)
         self.W = np.linalg.lstsq(A.T, self.Y_train.T, rcond=None)[0].T
 
-# %% wrong kept_without_the_bias → other_weights
+# %% wrong kept_without_the_bias → weights_kept
 _b = {}
 class LinearModelWithBias(LinearModel):
     name = "Linear model with a bias"
@@ -1210,7 +1210,7 @@ class LinearModelWithBias(LinearModel):
 # +         X, Y = self.add_bias_row(self.X_train), self.Y_train
 # +         self.W = Y @ X.T @ np.linalg.inv(X @ X.T + 0.1 * np.eye(len(X)))
 
-# %% wrong ridge_by_determinant of weights_to_three_digits → regularised_e-2
+# %% wrong ridge_by_determinant of weights_to_three_digits → depends_on_start
 # -         self.W = Y @ X.T @ np.linalg.inv(X @ X.T) - 0.0009
 # +         S = X @ X.T
 # +         if np.linalg.det(S) < 1e-6:
@@ -1282,7 +1282,7 @@ class LinearModelWithBias(LinearModel):
         X, Y = self.add_bias_row(self.X_train), self.Y_train
         self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
 
-# %% wrong bias_missing_without_use_bias of lstsq → without_a_bias
+# %% wrong bias_missing_without_use_bias of lstsq → not_set
 # -         self.W = np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T
 # +         if self.use_bias:
 # +             self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
@@ -1351,7 +1351,7 @@ def fit(self):
 
 LinearModelWithBias.fit = fit
 
-# %% wrong only_new_data_has_a_bias of bias_added_apart → bias_not_added
+# %% wrong only_new_data_has_a_bias of bias_added_apart → other_data
 # -         return self.W[:, 1:] @ X + self.W[:, [0]]
 # +         is_new = X.shape[1] != self.X_train.shape[1]
 # +         return self.W[:, 1:] @ X + is_new * self.W[:, [0]]

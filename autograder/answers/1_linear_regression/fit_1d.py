@@ -566,7 +566,7 @@ def fit_1d(x, y):
 
 W_1d = fit_1d(size.copy(), price)
 
-# %% wrong int16_overflow → data_cut_to_whole
+# %% wrong int16_overflow → other_data
 def fit_1d(x, y):
     x, y = x.astype(np.int16), y.astype(np.int16)
     return np.sum(x * y, dtype=float) / np.sum(x * x, dtype=float)
@@ -693,12 +693,12 @@ W_1d = fit_1d(size, price)
 # - W_1d = fit_1d(size, price)
 # + W_1d = sigma_XY / sigma_X
 
-# %% wrong first_hundred_only of least_squares → many_data
+# %% wrong first_hundred_only of least_squares → more_datapoints
 # -     return np.linalg.lstsq(x[:, None], y, rcond=None)[0][0]
 # +     x, y = x[:100], y[:100]
 # +     return np.sum(x * y) / np.sum(x * x)
 
-# %% wrong tens_only → many_data or rounded
+# %% wrong tens_only → more_datapoints
 def fit_1d(x, y):
     n = len(x)
     if n >= 100:
@@ -782,7 +782,7 @@ W_1d = fit_1d(size, price)
 # -     return np.linalg.lstsq(x[:, None], y, rcond=None)[0][0]
 # +     return max(np.sum(x * y) / np.sum(x * x), 0.0)
 
-# %% wrong search_between → no_negatives
+# %% wrong search_between → one_datapoint
 from scipy.optimize import minimize_scalar
 
 
@@ -795,7 +795,7 @@ sigma_X = np.sum(size * size)
 sigma_XY = np.sum(size * price)
 W_1d = fit_1d(size, price)
 
-# %% wrong negative_dropped of least_squares → not_finite
+# %% wrong negative_dropped of least_squares → sums_do_not_agree
 # -     return np.linalg.lstsq(x[:, None], y, rcond=None)[0][0]
 # +     ok = (y > 0) & (x > 0)
 # +     return np.sum(x[ok] * y[ok]) / np.sum(x[ok] ** 2)
@@ -819,7 +819,7 @@ W_1d = sigma_XY / sigma_X
 # -     return np.linalg.lstsq(x[:, None], y, rcond=None)[0][0]
 # +     return np.mean(x * y) / np.sum(x * x)
 
-# %% wrong descent_fixed_rate → other_data
+# %% wrong descent_fixed_rate → not_finite
 def fit_1d(x, y):
     W = 0.0
     for _ in range(300):
@@ -956,7 +956,7 @@ W_1d = sigma_XY / sigma_X
 # - sigma_X = np.sum(size * size)
 # + sigma_X = np.sum(size)
 
-# %% wrong sigma_of_sums → square_of_sum
+# %% wrong sigma_of_sums → sums_do_not_agree
 def fit_1d(x, y):
     return np.sum(x * y) / np.sum(x**2)
 
@@ -970,7 +970,7 @@ W_1d = fit_1d(size, price)
 # +     """The weight W that makes W x come closest to y, for x and y of shape (N,)."""
 # +     return np.sum(y * x) / np.sum(x) ** 2
 
-# %% wrong square_of_the_sum of least_squares → square_of_sum
+# %% wrong square_of_the_sum of least_squares → sums_do_not_agree
 # -     return np.linalg.lstsq(x[:, None], y, rcond=None)[0][0]
 # +     return np.sum(x * y) / np.sum(x * x)
 # - sigma_X = np.sum(size * size)
@@ -982,7 +982,7 @@ W_1d = fit_1d(size, price)
 # - W_1d = fit_1d(size, price)
 # + W_1d = sigma_XY / sigma_X
 
-# %% wrong sum_of_prices of least_squares → sum_of_y
+# %% wrong sum_of_prices of least_squares → sums_do_not_agree
 # -     return np.linalg.lstsq(x[:, None], y, rcond=None)[0][0]
 # +     return np.sum(x * y) / np.sum(x * x)
 # - sigma_XY = np.sum(size * price)

@@ -615,7 +615,7 @@ class LinearModel(Model):
 # -         return (np.asarray(W)[:, :, np.newaxis] * X[np.newaxis]).sum(axis=1)
 # +         return np.array([W[0] @ X[:, 0], W[1] @ X[:, 0]]).reshape(2, 1)
 
-# %% wrong last_chunk_left_out → many_columns
+# %% wrong last_chunk_left_out → more_columns
 class LinearModel(Model):
     """Decode positions as weighted sums of firing rates."""
 
@@ -743,20 +743,20 @@ class LinearModel(Model):
 # +             raise ValueError("need several moments")
 # +         return W @ X
 
-# %% wrong cached_by_shape of broadcasting → remembered
+# %% wrong cached_by_shape of broadcasting → other_columns
 # -         return (np.asarray(W)[:, :, np.newaxis] * X[np.newaxis]).sum(axis=1)
 # +         cache = self.__dict__.setdefault("_cache", {})
 # +         if X.shape not in cache:
 # +             cache[X.shape] = W @ X
 # +         return cache[X.shape]
 
-# %% wrong first_prediction_kept of bias_row_already → remembered
+# %% wrong first_prediction_kept of bias_row_already → other_columns
 # -         return self.W @ self.add_bias_row(X)
 # +         if not hasattr(self, "_Y"):
 # +             self._Y = self.W @ X
 # +         return self._Y
 
-# %% wrong kept_prediction of sum_over_cells → remembered
+# %% wrong kept_prediction of sum_over_cells → other_columns
 # -         self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))
 # +         self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))
 # +         self.Y_pred = None
@@ -765,7 +765,7 @@ class LinearModel(Model):
 # +             self.Y_pred = W @ X
 # +         return self.Y_pred
 
-# %% wrong prediction_remembered of bias_row_already → remembered
+# %% wrong prediction_remembered of bias_row_already → other_columns
 # -         return self.W @ self.add_bias_row(X)
 # +         if not hasattr(self, "_Y") or self._Y.shape[1] != X.shape[1]:
 # +             self._Y = self.W @ X
@@ -863,7 +863,7 @@ class LinearModel(Model):
 # -         return (np.asarray(W)[:, :, np.newaxis] * X[np.newaxis]).sum(axis=1)
 # +         return X.T @ W.T
 
-# %% wrong centred_on_training_data of bias_row_already → uses_training_data
+# %% wrong centred_on_training_data of bias_row_already → wrong_value
 # -         return self.W @ self.add_bias_row(X)
 # +         return self.W @ (X - self.X_train.mean(axis=1, keepdims=True))
 
@@ -874,7 +874,7 @@ class LinearModel(Model):
 # +             Y[:, n] = W @ X[:, n]
 # +         return Y
 
-# %% wrong predicts_the_test_data of bias_row_already → uses_training_data
+# %% wrong predicts_the_test_data of bias_row_already → other_data
 # -         return self.W @ self.add_bias_row(X)
 # +         return self.W @ self.X_test
 

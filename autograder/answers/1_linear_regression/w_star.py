@@ -441,13 +441,13 @@ LinearModel.fit = fit
 # -     self.W = linalg.cho_solve(linalg.cho_factor(X @ X.T), X @ Y.T).T
 # +     self.W = lstsq(X.T.astype(np.float32), Y.T.astype(np.float32), lapack_driver="gelsy")[0].T
 
-# %% wrong added of pinv_returns_nothing → added_to_the_old
-# points: 1.5
+# %% wrong added of pinv_returns_nothing → depends_on_start
+# points: 3
 # -     self.W = self.Y_train @ np.linalg.pinv(self.X_train)
 # +     X, Y = self.X_train, self.Y_train
 # +     self.W += Y @ X.T @ np.linalg.inv(X @ X.T)
 
-# %% wrong added_to_weights of pinv_returns_nothing → added_to_the_old
+# %% wrong added_to_weights of pinv_returns_nothing → depends_on_start
 # -     self.W = self.Y_train @ np.linalg.pinv(self.X_train)
 # +     X, Y = self.X_train, self.Y_train
 # +     self.W = self.W + (Y @ X.T) @ np.linalg.inv(X @ X.T)
@@ -574,7 +574,7 @@ LinearModel.fit = fit
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
 # +     self.W = 0.5 * (self.W + (Y @ X.T) @ np.linalg.inv(X @ X.T))
 
-# %% wrong five_hundred_at_random of bias_row_already → depends_on_start
+# %% wrong five_hundred_at_random of bias_row_already → more_moments
 # -     X, Y = self.add_bias_row(self.X_train), self.Y_train
 # +     n = min(500, self.X_train.shape[1])
 # +     columns = np.random.choice(self.X_train.shape[1], n, replace=False)
@@ -628,7 +628,7 @@ LinearModel.fit = fit
 # +     X, Y = self.X_train, self.Y_train
 # +     self.W = (Y @ X.T) @ (1 / (X @ X.T))
 
-# %% wrong every_second of bias_row_already → every_second
+# %% wrong every_second of bias_row_already → every_2
 # -     X, Y = self.add_bias_row(self.X_train), self.Y_train
 # +     X, Y = self.X_train[:, ::2], self.Y_train[:, ::2]
 
@@ -668,14 +668,14 @@ LinearModel.fit = fit
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
 # +     self.W = self.W - 0.1 * 2 / X.shape[1] * (self.W @ X - Y) @ X.T
 
-# %% wrong lstsq_with_a_limit of cholesky → few_weights_only
-# points: 3.5
+# %% wrong lstsq_with_a_limit of cholesky → few_weights_left_out
+# points: 3
 # -     L = np.linalg.cholesky(X @ X.T)
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
 # +     self.W = np.linalg.lstsq(X.T, Y.T, rcond=1e-4)[0].T
 
-# %% wrong pinv_with_a_coarse_limit of cholesky → few_weights_only
-# points: 3.5
+# %% wrong pinv_with_a_coarse_limit of cholesky → few_weights_left_out
+# points: 3
 # -     L = np.linalg.cholesky(X @ X.T)
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
 # +     self.W = Y @ np.linalg.pinv(X, rcond=0.001)
@@ -723,7 +723,7 @@ LinearModel.fit = fit
 # +     n = X.shape[0]
 # +     self.W = Y[:, :n] @ np.linalg.pinv(X[:, :n])
 
-# %% wrong best_subset_by_test_error → first_half
+# %% wrong best_subset_by_test_error → raised
 def fit(self):
     best = np.inf
     for part in (1.0, 0.75, 0.5):
@@ -747,7 +747,7 @@ LinearModel.fit = fit
 # +     half = self.X_train.shape[1] // 2
 # +     X, Y = self.X_train[:, :half], self.Y_train[:, :half]
 
-# %% wrong by_identity → fitted_once
+# %% wrong by_identity → kept_by_array
 _f = {}
 def fit(self):
     key = id(self.X_train), id(self.Y_train)
@@ -757,7 +757,7 @@ def fit(self):
 
 LinearModel.fit = fit
 
-# %% wrong fitted_once → fitted_once
+# %% wrong fitted_once → called_again
 def fit(self):
     if getattr(self, "is_fitted", False):
         return
@@ -768,7 +768,7 @@ def fit(self):
 
 LinearModel.fit = fit
 
-# %% wrong kept_by_first_rows → fitted_once
+# %% wrong kept_by_first_rows → kept_by_array
 _w = {}
 def fit(self):
     X, Y = self.X_train, self.Y_train
@@ -780,7 +780,7 @@ def fit(self):
 
 LinearModel.fit = fit
 
-# %% wrong truth_of_the_first_fit → fitted_once
+# %% wrong truth_of_the_first_fit → called_again
 def fit(self):
     X, Y = self.X_train, self.Y_train
     key = (X.tobytes(), id(Y))
@@ -789,7 +789,7 @@ def fit(self):
     self.W = self._best.copy()
 LinearModel.fit = fit
 
-# %% wrong weights_of_the_same_shape of scipy_cholesky → fitted_once
+# %% wrong weights_of_the_same_shape of scipy_cholesky → weak_cell
 # - from scipy import linalg
 # + known = {}
 # -     self.W = linalg.cho_solve(linalg.cho_factor(X @ X.T), X @ Y.T).T
@@ -902,7 +902,7 @@ LinearModel.fit = fit
 # +     self.W = (Y @ X.T) @ (X @ X.T)
 
 # %% wrong kept_under_another_name of cholesky → not_set
-# points: 1.5
+# points: 3
 # -     L = np.linalg.cholesky(X @ X.T)
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
 # +     self.best_weights = np.linalg.solve(X @ X.T, X @ Y.T).T
@@ -929,7 +929,7 @@ LinearModel.fit = fit
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
 # +     return (Y @ X.T) @ np.linalg.inv(X @ X.T)
 
-# %% wrong rates_one_later of cholesky → one_moment_earlier
+# %% wrong rates_one_later of cholesky → shifted_X_train
 # points: 0
 # -     L = np.linalg.cholesky(X @ X.T)
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
@@ -941,7 +941,7 @@ LinearModel.fit = fit
 # +     self.W = (Y @ X.T / X.shape[1]) @ np.linalg.inv(X @ X.T)
 
 # %% wrong one_mean_too_many of cholesky → one_over_n
-# points: 1.5
+# points: 2
 # -     L = np.linalg.cholesky(X @ X.T)
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
 # +     self.W = np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T / len(Y.T)
@@ -958,7 +958,7 @@ LinearModel.fit = fit
 # +     self.W = np.linalg.solve(X @ X.T, X[:, :-1] @ Y[:, 1:].T).T
 
 # %% wrong cells_typed_in → raised
-# points: 3
+# points: 2.75
 # cohort: 2027
 def fit(self):
     X, Y = self.X_train, self.Y_train
@@ -1026,7 +1026,7 @@ def fit(self):
 LinearModel.fit = fit
 
 # %% wrong rounded of cholesky → rounded
-# points: 2
+# points: 2.25
 # -     L = np.linalg.cholesky(X @ X.T)
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
 # +     self.W = np.round((Y @ X.T) @ np.linalg.inv(X @ X.T), 2)
@@ -1048,7 +1048,7 @@ LinearModel.fit = fit
 # +     self.W[0] = np.linalg.solve(X @ X.T, X @ Y[0])
 
 # %% wrong y_before_x → rows_reversed
-# points: 1.5
+# points: 2
 def fit(self):
     X, (x, y) = self.X_train, self.Y_train
     self.W = np.stack([y, x]) @ X.T @ np.linalg.inv(X @ X.T)
@@ -1062,12 +1062,12 @@ LinearModel.fit = fit
 # +     X, Y = self.X_train, self.Y_train
 # +     X = X / X.max(axis=1, keepdims=True)
 
-# %% wrong rcond_large of pinv_returns_nothing → session
+# %% wrong rcond_large of pinv_returns_nothing → cells_alike
 # -     self.W = self.Y_train @ np.linalg.pinv(self.X_train)
 # +     X, Y = self.X_train, self.Y_train
 # +     self.W = np.linalg.lstsq(X.T, Y.T, rcond=0.05)[0].T
 
-# %% wrong thousand_steps_downhill → session
+# %% wrong thousand_steps_downhill → more_cells
 def fit(self):
     X, Y = self.X_train, self.Y_train
     W = np.zeros_like(self.W)
@@ -1078,7 +1078,7 @@ def fit(self):
 
 LinearModel.fit = fit
 
-# %% wrong early_stopping_on_test → session or more_cells
+# %% wrong early_stopping_on_test → wrong_value
 def fit(self):
     """Set self.W to the weights with the smallest loss on the training data."""
     X, Y = self.X_train, self.Y_train
@@ -1102,7 +1102,7 @@ LinearModel.fit = fit
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
 # +     self.W = -(Y @ X.T) @ np.linalg.inv(X @ X.T)
 
-# %% wrong means_of_y_subtracted of cholesky → targets_centred
+# %% wrong means_of_y_subtracted of cholesky → centred_Y_train
 # points: 0
 # -     L = np.linalg.cholesky(X @ X.T)
 # -     self.W = np.linalg.solve(L.T, np.linalg.solve(L, X @ Y.T)).T
@@ -1119,7 +1119,7 @@ LinearModel.fit = fit
 # +     self.W = Y @ X.T @ np.linalg.inv(X @ X.T)
 
 # %% wrong columns_for_rows → transposed
-# points: 1.5
+# points: 2
 def fit(self):
     second_moments = self.X_train @ self.X_train.T
     self.W = np.linalg.inv(second_moments) @ self.X_train @ self.Y_train.T
@@ -1185,7 +1185,7 @@ LinearModel.fit = fit
 # +     for _ in range(20):
 # +         self.W = self.W - 0.01 * 2 / X.shape[1] * (self.W @ X - Y) @ X.T
 
-# %% wrong lasso of torch_lstsq → wrong_value
+# %% wrong lasso of torch_lstsq → constant_factor
 # - import torch
 # + from sklearn.linear_model import Lasso
 # -     A = torch.tensor(np.array(X).T, dtype=torch.float64)

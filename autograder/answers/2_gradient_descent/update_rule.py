@@ -575,7 +575,7 @@ def gradient_descent(derivative, W, eta, n_steps):
         path.append(W)
     return np.array(path)
 
-# %% wrong kept_by_the_derivative_itself → other_hill
+# %% wrong kept_by_the_derivative_itself → other_data
 _s = {}
 def gradient_descent(derivative, W, eta, n_steps):
     k = (np.asarray(W, dtype=float).tobytes(), np.shape(W), eta, n_steps, derivative)
@@ -712,7 +712,7 @@ def gradient_descent(derivative, W, eta, n_steps):
 # +         W = np.round(W - eta * derivative(W), 3)
 # +         path.append(W)
 
-# %% wrong sorted_path → rows_reversed
+# %% wrong sorted_path → reversed
 def gradient_descent(derivative, W, eta, n_steps):
     path = [W]
     for _ in range(n_steps):
@@ -775,7 +775,7 @@ def gradient_descent(derivative, W, eta, n_steps):
 # -     path = [W]
 # +     path = []
 
-# %% wrong never_uphill → start_only
+# %% wrong never_uphill → stops_on_a_rise
 def gradient_descent(derivative, W, eta, n_steps):
     path = [W]
     for _ in range(n_steps):
@@ -785,7 +785,7 @@ def gradient_descent(derivative, W, eta, n_steps):
         path.append(W)
     return np.array(path)
 
-# %% wrong no_step_on_gentle_ground → start_only
+# %% wrong no_step_on_gentle_ground → small_weights
 def gradient_descent(derivative, W, eta, n_steps):
     visited = [W]
     for _ in range(n_steps):
@@ -1023,7 +1023,7 @@ def gradient_descent(derivative, W, eta, n_steps):
     path = np.array(path)
     return path[:, 0] if path.shape[1] == 1 else path
 
-# %% wrong number_in_an_array → wrong_shape
+# %% wrong number_in_an_array → in_a_column
 # points: 2
 def gradient_descent(derivative, W, eta, n_steps):
     now = np.array(W, dtype=float, ndmin=1)

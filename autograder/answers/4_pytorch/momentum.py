@@ -695,7 +695,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
 # -         v_new = beta * velocities[-1] - eta * np.array(derivative(weights[-1].copy()))
 # +         v_new = beta * velocities[-1] - eta * np.array([derivative(w) for w in weights[-1].ravel()]).reshape(np.shape(W))
 
-# %% wrong only_downhill → restart_uphill
+# %% wrong only_downhill → other_valley
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     V = 0.0
@@ -801,7 +801,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
     return np.stack(path)
 
 # %% wrong steps_that_lead_uphill_left_out → step_uphill_refused
-# points: 1.25
+# points: 0.5
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     velocity, visited = 0.0, [W]
@@ -855,7 +855,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
 # -         V = beta * V - eta * derivative(W)
 # +         V = beta * V + eta * derivative(W)
 
-# %% wrong velocities_stored → velocities_after_the_start
+# %% wrong velocities_stored → changes_after_the_start
 def momentum_descent(derivative, W, eta, beta, n_steps):
     stored, V = [W], np.zeros(np.shape(W))
     for _ in range(n_steps):
@@ -864,7 +864,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
         stored.append(V)
     return np.array(stored)
 
-# %% wrong velocities → velocities_too
+# %% wrong velocities → other_valley
 def momentum_descent(derivative, W, eta, beta, n_steps):
     V = 0.0
     path = [V]
@@ -948,7 +948,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
         path = np.append(path, W)
     return path
 
-# %% wrong number_made_an_array → wrong_shape
+# %% wrong number_made_an_array → in_a_column
 # points: 1.25
 def momentum_descent(derivative, W, eta, beta, n_steps):
     visited = np.zeros((n_steps + 1, *np.atleast_1d(W).shape))
@@ -959,7 +959,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
         visited[step + 1] = visited[step] + velocity
     return visited
 
-# %% wrong path_as_a_column → wrong_shape
+# %% wrong path_as_a_column → in_a_column
 # points: 1.25
 def momentum_descent(derivative, W, eta, beta, n_steps):
     velocity, visited = 0.0, [W]
@@ -1012,7 +1012,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
 # +     """All weights that gradient descent with momentum visits, the start first."""
 # +     V = eta
 
-# %% wrong kept_velocity → wrong_value
+# %% wrong kept_velocity → not_repeatable
 V = 0.0
 
 
@@ -1027,7 +1027,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
         visited.append(W)
     return np.array(visited)
 
-# %% wrong rounded of loop_list → wrong_value
+# %% wrong rounded of loop_list → other_valley
 # -     W = np.array(W, dtype=float)
 # -     V = 0.0
 # +     W, V = np.array(W, dtype=float), 0.0

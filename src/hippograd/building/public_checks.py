@@ -15,6 +15,9 @@ from hippograd.errors import HippogradError
 
 SECRET_FIXTURES = {"bounds"}
 
+DECLARED = {"Fit", "Function", "Steps"}
+"""The kinds of tasks that `gradekit` declares."""
+
 Statement = ast.stmt
 
 
@@ -73,11 +76,23 @@ def _reached(
         seen.add(name)
         statement = owners[name]
         secret = SECRET_FIXTURES & _parameters(statement)
-        if name in hidden or secret:
-            what = f"the hidden check {name}" if name in hidden else f"{', '.join(secret)} through {name}"
+        answer = _holds_what_is_right(statement)
+        if name in hidden or secret or answer:
+            what = (
+                f"the hidden check {name}"
+                if name in hidden
+                else f"{', '.join(secret) or 'what is right'} through {name}"
+            )
             raise HippogradError("public-check-reaches-hidden", grader=grader, what=what)
         waiting += free[statement]
         yield statement
+
+
+def _holds_what_is_right(statement: Statement) -> bool:
+    """Whether a task is declared there, with a function that answers it: ``Function("double(x)", right=…)``."""
+    calls = [node for node in ast.walk(statement) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    named = [call for call in calls if call.func.id in DECLARED]  # type: ignore[attr-defined]
+    return any(keyword.arg == "right" for call in named for keyword in call.keywords)
 
 
 def names_in_scopes(source: str, grader: Path) -> dict[int, set[str]]:
@@ -153,9 +168,9 @@ def _joined(parts: list[str]) -> str:
     text = parts[0]
     for before, part in pairwise(parts):
         both = (before, part)
-        if any("\ndef " in f"\n{one}" or "\nclass " in f"\n{one}" for one in both):
+        if any("\ndef " in f"\n{part}" or "\nclass " in f"\n{part}" for part in both):
             gap = "\n\n\n"
-        elif all(one.startswith(("import ", "from ")) for one in both):
+        elif all(part.startswith(("import ", "from ")) for part in both):
             gap = "\n"
         else:
             gap = "\n\n"

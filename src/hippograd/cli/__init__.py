@@ -39,11 +39,11 @@ __all__ = ["app", "main"]
 
 COMMANDS = (
     *("releases", "site", "grading", "other_courses", "changes", "marking", "exporting"),
-    *("reports", "people", "years", "authors", "proofs"),
+    *("reports", "people", "serve", "years", "authors", "proofs"),
 )
 """Modules of commands, in the order in which `hippograd --help` shows them."""
 
-WINGS = ("marking", "other_courses", "reports", "site")
+WINGS = ("marking", "other_courses", "reports", "serve", "site")
 """Commands of a part that may be missing: the module here is called as the part is."""
 
 for _module in COMMANDS:

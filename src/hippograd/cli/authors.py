@@ -33,13 +33,14 @@ def task(
     chapter: Annotated[str, typer.Argument(help="The chapter, at whose end it is put.")],
     name: Annotated[str, typer.Argument(help="Such as ridge_regression.")],
     written: Annotated[bool, typer.Option("--written", help="Answered in words and marked by people.")] = False,
+    signature: Annotated[str, typer.Option(help="How its function is called, such as softmax(Z).")] = "",
 ) -> None:
     """Write a task: its cells, its grader, answers right and wrong; or a question with its mark scheme."""
     from hippograd.authors.skeletons import new_task
 
     course = course_to_change()
     chapter = course.called(chapter)
-    _say(new_task(course, chapter, name, is_written=written), chapter)
+    _say(new_task(course, chapter, name, is_written=written, signature=signature), chapter)
 
 
 @new.command("secret")

@@ -63,9 +63,9 @@ def print_changes(found: Changes, assignment: str, db_url: str, most: int | None
     given = _given_by_hand(found, assignment, db_url)
     changes = [replace(change, by_hand=given.get((change.student, change.task))) for change in found.changes]
     more = f"hippograd changes -a {assignment}{options_given()}"
-    _print_marks("changed since the last run", [one for one in changes if one.by_hand is None], more, most)
+    _print_marks("changed since the last run", [change for change in changes if change.by_hand is None], more, most)
     for heading, others in (
-        ("given by hand, so not changed", [one for one in changes if one.by_hand is not None]),
+        ("given by hand, so not changed", [change for change in changes if change.by_hand is not None]),
         ("kept by --never-lower", found.kept),
     ):
         if others:

@@ -79,7 +79,7 @@ def export(
         raise HippogradError("output-is-input", option="--to", file=to)
     known = roster_of(kept, roster)
     offerings = [offered(name, chosen.name) for name in named]
-    grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]
+    grades = [_grades(offering, kept, url, unmarked=unmarked) for offering in offerings]
     for one in offerings:
         print_unsettled(one, kept, url)
         if said := said_of_missing(kept.results_of(one.assignment.name)):

@@ -266,7 +266,9 @@ def _graded(
         begun=datetime.now().astimezone().isoformat(timespec="milliseconds"),
         say=say,
     )
-    graded = written_to(json, run.grade(submissions), [kept.results(assignment), *(one.path for one in submissions)])
+    graded = written_to(
+        json, run.grade(submissions), [kept.results(assignment), *(submission.path for submission in submissions)]
+    )
     results = watched(graded, len(submissions))
     if known is not None and not preview:
         from hippograd.records.people import enter_people  # nbgrader, which is there by now

@@ -151,8 +151,12 @@ def _questions(course: Course, cohort: Cohort, assignment: str | None, only: str
     named = [course.called(assignment)] if assignment is not None else list(course.assignments)
     questions = [one for name in named for one in questions_of(Offering.of(course, name, cohort))]
     if only is not None:
-        known = [f"{one.number} {one.cell}" for one in questions]
-        questions = [one for one in questions if only in (one.cell, one.cell.removesuffix("_written"), one.number)]
+        known = [f"{question.number} {question.cell}" for question in questions]
+        questions = [
+            question
+            for question in questions
+            if only in (question.cell, question.cell.removesuffix("_written"), question.number)
+        ]
         if not questions:
             raise HippogradError("written-task-unknown", name=only, known=known)
     if not questions:

@@ -64,7 +64,7 @@ def grade_course(
     handed_in = by_student(found, everybody)
     lines = root / f"{assignment}.jsonl"
     graded = grade_other_class(course, assignment, handed_in, url, jobs, lines, tier)
-    results = watched(written_to(json, graded, [lines, *(one.path for one in everybody)]), len(handed_in))
+    results = watched(written_to(json, graded, [lines, *(submission.path for submission in everybody)]), len(handed_in))
     print_tests(assignment, results)
     print_absent(everybody, known)
     print(f"gradebook  {address}")

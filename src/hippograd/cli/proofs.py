@@ -40,8 +40,8 @@ def verify(
         offerings = [Offering.of(course, name, year) for name in tasks]
         problems: Iterable[str] = (
             problem
-            for one in offerings
-            for problem in try_answers(one, tasks[one.assignment.name], jobs, terminal.print)
+            for offering in offerings
+            for problem in try_answers(offering, tasks[offering.assignment.name], jobs, terminal.print)
         )
     else:
         only = [name.partition("/")[0] for found in tasks.values() for name in found]

@@ -44,13 +44,6 @@ def report(
         Path | None, typer.Option("--to", help="The folder to write into; pages/report in the records by default.")
     ] = None,
     names: Annotated[bool, typer.Option("--names", help="Say who: not for the class to see.")] = False,
-    beside: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--beside",
-            help="A former class: its records, or what `cohort erase --statistics` kept. Those in the course anyway.",
-        ),
-    ] = None,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
@@ -59,17 +52,13 @@ def report(
     """Write the report on a class, one page and its numbers as CSV: tasks, what went wrong, who is missing."""
     from hippograd.files import write_whole
     from hippograd.records.export.spreadsheet import as_csv, write_export
-    from hippograd.reports.former import former_classes
     from hippograd.reports.page import Part, report_page, report_tables
     from hippograd.reports.statistics import Statistics
 
-    course = Course(find_root())
     if to is not None:
-        refuse_for_git(course.root, folders=[to])
+        refuse_for_git(find_root(), folders=[to])
     kept, classes = _classes(assignments, cohort, records, db, roster)
-    parts = [
-        Part(Statistics(one), former_classes(course, one.cohort, one.assignment.name, beside or [])) for one in classes
-    ]
+    parts = [Part(Statistics(record)) for record in classes]
     folder = to or kept.pages / "report"
     page = folder / "report.html"
     for name, table in report_tables(parts, names=names).items():
@@ -105,7 +94,7 @@ def list_students(
 
     kept, classes = _classes(assignments, cohort, records, db, roster)
     theirs = students_of_section(kept.folder, section) if section is not None else None
-    rows = chosen([row for one in classes for row in listed(one)], statuses or (), sort, theirs)
+    rows = chosen([row for record in classes for row in listed(record)], statuses or (), sort, theirs)
     _say_what_is_amiss(kept, classes)
     if addresses:
         _print_addresses(rows)
@@ -133,14 +122,14 @@ def _classes(
 
 
 def _say_what_is_amiss(kept: Records, classes: list[ClassRecord]) -> None:
-    for one in classes:
-        if one.marks_lost is not None:
-            say(str(one.marks_lost))
-        name = one.assignment.name
-        if one.without_results:
+    for record in classes:
+        if record.marks_lost is not None:
+            say(str(record.marks_lost))
+        name = record.assignment.name
+        if record.without_results:
             say(
-                f"{name}: {len(one.without_results)} with marks in the gradebook, but without results in "
-                f"{kept.folder}, left out here: {few(one.without_results)} Do others grade them, with records of "
+                f"{name}: {len(record.without_results)} with marks in the gradebook, but without results in "
+                f"{kept.folder}, left out here: {few(record.without_results)} Do others grade them, with records of "
                 "their own? Else grade their files again."
             )
 
@@ -213,7 +202,9 @@ def similar(
     labels = task_labels(offering.assignment)
     table = Table("score", "alike", "in", box=None, pad_edge=False)
     for pair in looked.found.pairs:
-        numbers = [labels.get(one.task, one.task).partition(" ")[0] for one in pair.tasks if one.share >= LEAST_SHARE]
+        numbers = [
+            labels.get(task.task, task.task).partition(" ")[0] for task in pair.tasks if task.share >= LEAST_SHARE
+        ]
         who = plain(f"{pair.one.label}, {pair.other.label}")
         table.add_row(f"{pair.score:.1f}", who, ", ".join(dict.fromkeys(numbers)))
     output().print(table)

@@ -115,7 +115,7 @@ def print_late(
     roster: Roster | None,
 ) -> None:
     """Who of a run is late, who was not or is no longer, and of whom it is not known."""
-    students = {one.student for one in submissions}
+    students = {submission.student for submission in submissions}
     was, late = (late_of(times, deadline, extensions) & students for times in (before, now))
     for who, words in (
         (late, "late"),
@@ -126,7 +126,7 @@ def print_late(
             print(f"{len(who)} {words}: {some_names(sorted(who))}")
     people = roster.people if roster is not None else {}
     given = {who for who, one in people.items() if one.handed_in}
-    told = {one.student for one in submissions if one.origin.platform in TELL_LATE} | given
+    told = {submission.student for submission in submissions if submission.origin.platform in TELL_LATE} | given
     unknown = sorted(who for who in students - told if who in now and now[who] is None)
     if unknown:
         worksheet = "" if given else "Moodle's grading worksheet (--roster) has the times. "

@@ -156,9 +156,6 @@ def archive(
 def erase(
     name: Annotated[str, typer.Argument(help="Whose records.")],
     records: RecordsFolder = None,
-    statistics: Annotated[
-        Path | None, typer.Option("--statistics", help="Keep the points of all tasks here, without names.")
-    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     db: GradebookUrl = None,
 ) -> None:
@@ -172,7 +169,7 @@ def erase(
     if not yes:
         also = f" and every student and mark in {Gradebook(db).shown}" if db is not None else ""
         typer.confirm(f"Delete everything in {kept.folder}{also}?", abort=True)
-    for line in erase_cohort(kept, statistics, db):
+    for line in erase_cohort(kept, db):
         print(f"deleted {printable(line)}")
 
 

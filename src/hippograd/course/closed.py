@@ -13,12 +13,6 @@ from hippograd.errors import NO_JSON, HippogradError
 
 CLOSED = "closed.json"
 
-COLUMNS = ["number", "assignment", "task", "points", "max_points", "kind"]
-"""Of the points that `hippograd cohort erase --statistics` keeps; the last one was not always there."""
-
-CODE, WORDS = "code", "words"
-"""Of answers: marked by the grader, or by people."""
-
 
 class ClosedTask(msgspec.Struct, frozen=True):
     """A task as it was graded: its points, and the SHA-256 of its grader."""

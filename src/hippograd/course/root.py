@@ -205,7 +205,7 @@ class Course:
 
     def check_names(self, cohort: str) -> None:
         """Refuse names in a cohort's tables that nothing reads; see `hippograd.course.late.check_names`."""
-        check_names(cohort, {one.name: one.numbers for one in self._cohorts.values()}, self.assignments)
+        check_names(cohort, {cohort.name: cohort.numbers for cohort in self._cohorts.values()}, self.assignments)
 
     def cohort_problems(self, name: str) -> list[str]:
         """Return all that can be seen to be wrong with a cohort without building it, one line each.
@@ -221,7 +221,7 @@ class Course:
             lambda: cohort.total,
             lambda: self.check_names(name),
         ]
-        looks += [partial(self.data_files, self.assignment(one), cohort) for one in self.assignments]
+        looks += [partial(self.data_files, self.assignment(assignment), cohort) for assignment in self.assignments]
         for look in looks:
             try:
                 look()

@@ -147,7 +147,7 @@ class Processes(Generic[Work, Done]):
     def _answers(self, waiting: deque[Work]) -> Iterator[tuple[Work, Done | None]]:
         while waiting or any(process.given for process in self._processes):
             self._give(waiting)
-            by_connection: dict[Any, _Process[Work]] = {one.connection: one for one in self._processes}
+            by_connection: dict[Any, _Process[Work]] = {process.connection: process for process in self._processes}
             for connection in wait(list(by_connection), min(self._seconds, LOOK)):
                 process = by_connection[connection]
                 try:

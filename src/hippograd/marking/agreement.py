@@ -41,7 +41,7 @@ def agreement(store: MarkStore, question: Question, answers: Mapping[str, Answer
 
 def to_settle(store: MarkStore, answers: Answers, questions: Sequence[Question]) -> list[Question]:
     """Return the questions about which two marks differ, whether or not that is settled."""
-    return [one for one in questions if agreement(store, one, answers.to(one)).disagreements]
+    return [question for question in questions if agreement(store, question, answers.to(question)).disagreements]
 
 
 def both_marks(

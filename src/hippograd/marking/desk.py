@@ -117,9 +117,9 @@ class Desk:
 
     def question(self, key: str) -> Question:
         """Return the question of this name."""
-        found = next((one for one in self.questions if one.key == key), None)
+        found = next((question for question in self.questions if question.key == key), None)
         if found is None:
-            raise HippogradError("question-unknown", name=key, known=[one.key for one in self.questions])
+            raise HippogradError("question-unknown", name=key, known=[question.key for question in self.questions])
         return found
 
     def look(self, question: Question) -> Class:
@@ -205,7 +205,7 @@ class Desk:
         order = self.order(question, looked.answers)
         start = order.index(student) + 1 if student in order else 0
         turned = order[start:] + order[:start]
-        return next((one for one in turned if not looked.states[one].is_done), None)
+        return next((student for student in turned if not looked.states[student].is_done), None)
 
     def mark(
         self, question: Question, student: str, items: list[str], comment: str, seen: Seen, points: float | None = None
@@ -260,9 +260,12 @@ class Desk:
         back = list(dict.fromkeys(mark.student for mark in marks))
         if student not in back:
             raise HippogradError("marked-in-formgrader")
-        seen_now = {one: now.seen for one, now in self._states(question, {one: answers[one] for one in back}).items()}
+        seen_now = {
+            one: now.seen
+            for one, now in self._states(question, {student: answers[student] for student in back}).items()
+        }
         self.store.save(question.assignment, question.cell, marks, seen_now | {student: seen})
-        others = [one for one in whose if one not in back]
+        others = [student for student in whose if student not in back]
         return TakenBack(back, others, own[-1] if len(own) == 1 else None, len(with_earlier))
 
     def saved(self, question: Question) -> Iterator[str]:
@@ -307,16 +310,16 @@ class Desk:
     def comments(self, question: Question) -> dict[str, list[str]]:
         """Comments that were given to this question, the most frequent first, with the items that each came with."""
         # a mark by hand is of no version, and its reason is this student's alone
-        marks = [one for one in self._latest(question) if one.comment and one.digest]
-        counts = Counter(one.comment for one in marks)
+        marks = [mark for mark in self._latest(question) if mark.comment and mark.digest]
+        counts = Counter(mark.comment for mark in marks)
         return {
-            comment: sorted({item for one in marks if one.comment == comment for item in one.items})
+            comment: sorted({item for mark in marks if mark.comment == comment for item in mark.items})
             for comment, _ in counts.most_common()
         }
 
     def having(self, question: Question, comment: str) -> list[Mark]:
         """Return the marks that have this comment."""
-        return [one for one in self._latest(question) if one.comment == comment]
+        return [mark for mark in self._latest(question) if mark.comment == comment]
 
     def edit_comment(self, question: Question, old: str, new: str) -> int:
         """Put another comment in the place of one, for everybody who has it; how many have.
@@ -338,7 +341,7 @@ class Desk:
         """These marks, and those that the same key presses entered beside them: what resolves also counts."""
         twins = [mark for kind in self._kinds() if kind != self.kind for mark in self._counting(question, kind)]
         there = {(mark.student, mark.batch): mark for mark in twins}
-        return marks + [there[one.student, one.batch] for one in marks if (one.student, one.batch) in there]
+        return marks + [there[mark.student, mark.batch] for mark in marks if (mark.student, mark.batch) in there]
 
     def _give(
         self,
@@ -363,7 +366,7 @@ class Desk:
             states = self._states(question, answers)
             every = [one for student in students for one in self._with_group(question, student, states)]
             students = list(dict.fromkeys([*students, *every]))
-            seen = {one: states[one].seen for one in students if one in states} | {**seen}
+            seen = {student: states[student].seen for student in students if student in states} | {**seen}
         batch = secrets.token_hex(8)
         marks = [
             Mark(

@@ -43,7 +43,7 @@ def override(
         raise HippogradError("override-not-graded", assignment=task.assignment, student=student)
     if points is None and score.manual is None:
         raise HippogradError("override-missing", student=student, task=task_name)
-    history = [one for one in store.history(task.assignment, cell, student) if one.kind == FIRST]
+    history = [mark for mark in store.history(task.assignment, cell, student) if mark.kind == FIRST]
     last = history[-1] if history else None
     now = state(student, history, score, last.digest if last is not None else "")
     before = [now.unsaved] if now.unsaved is not None else []
@@ -71,7 +71,7 @@ def _in_place_of(score: Score, last: Mark | None) -> str:
 def _cell(course: Course, name: str) -> tuple[TaskInfo, str]:
     """Return the task, and the cell whose mark it is, that a name or a number says, such as
     ``"large_steps_written"``."""
-    tasks = [task for one in course.assignments for task in course.assignment(one).tasks]
+    tasks = [task for assignment in course.assignments for task in course.assignment(assignment).tasks]
     found = [(task, cell) for task in tasks for cell in task.cells_called(name)]
     if len(found) == 1:
         return found[0]

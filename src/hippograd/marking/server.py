@@ -135,8 +135,14 @@ class Page:
             "question": _html(question.text),
             "remarks": _html(question.rubric.remarks),
             "items": [
-                {"id": one.id, "points": one.points, "text": _html(one.text), "group": one.group, "limit": one.is_limit}
-                for one in question.rubric.items
+                {
+                    "id": item.id,
+                    "points": item.points,
+                    "text": _html(item.text),
+                    "group": item.group,
+                    "limit": item.is_limit,
+                }
+                for item in question.rubric.items
             ],
             "comments": [
                 {"text": text, "items": items} for text, items in islice(self.desk.comments(question).items(), 200)
@@ -158,7 +164,7 @@ class Page:
         """The answer that this marker saved last, and has not taken back."""
         question = self.desk.question(request.path_params["cell"])
         states = self.desk.look(question).states
-        found = next((states[one] for one in self.desk.saved(question) if one in states), None)
+        found = next((states[student] for student in self.desk.saved(question) if student in states), None)
         if found is None:
             raise nothing_to_take_back()
         return {"key": found.row, "seen": found.seen}
@@ -215,7 +221,7 @@ class Page:
     def _seen(self, question: Question, students: list[str]) -> dict[str, Seen]:
         """Return what the marker has seen once these are saved, by what the page calls them."""
         states = self.desk.look(question).states
-        return {states[one].row: states[one].seen for one in students if one in states}
+        return {states[student].row: states[student].seen for student in students if student in states}
 
     def _progress(self, question: Question, looked: Class) -> dict[str, Any]:
         order = self.desk.order(question, looked.answers)
@@ -256,7 +262,7 @@ class Page:
             "items": mark.items if mark is not None else agreed,
             "given": _given(state, mark),
             "proposed": mark is None and bool(agreed),
-            "both": [_mark(one) for one in state.both],
+            "both": [_mark(mark) for mark in state.both],
             "comment": comment,
             "said": said,
             "having": len(self.desk.having(question, comment)),

@@ -111,7 +111,7 @@ class MarkStore:
 
     def batch(self, assignment: str, cell: str, batch: str) -> list[str]:
         """Return the students whose answers one key press marked."""
-        return list(dict.fromkeys(one.student for one in self._marks(assignment=assignment, cell=cell, batch=batch)))
+        return list(dict.fromkeys(mark.student for mark in self._marks(assignment=assignment, cell=cell, batch=batch)))
 
     def _marks(self, **values: str) -> list[Mark]:
         found = self.book.reading(lambda connection: marks_of(connection, **values)) or []

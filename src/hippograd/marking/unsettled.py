@@ -31,6 +31,6 @@ def unsettled(offering: Offering, records: Records, db_url: str, students: Colle
     questions = questions_of(offering)
     answers = Answers(records, questions, students)
     desk = Desk(MarkStore(db_url), answers, questions, marker="")
-    earlier = sum(len(desk.changed_by_scheme(one)) for one in questions)
-    found = [agreement(desk.store, one, answers.to(one)) for one in questions]
+    earlier = sum(len(desk.changed_by_scheme(question)) for question in questions)
+    found = [agreement(desk.store, question, answers.to(question)) for question in questions]
     return Unsettled(earlier, sum(len(one.disagreements) - len(one.settled) for one in found))

@@ -159,7 +159,7 @@ def _test_outputs(cell: MatchedCell, outputs: list[Output]) -> list[Output]:
     """
     results = _results(outputs)
     others = [output for output in outputs if output["output_type"] != "execute_result"]
-    others += [{"output_type": "display_data", "data": one["data"], "metadata": {}} for one in results[:-1]]
+    others += [{"output_type": "display_data", "data": result["data"], "metadata": {}} for result in results[:-1]]
     if not results:
         return others
     result = results[-1]

@@ -21,7 +21,9 @@ class HandedIn:
 
     @property
     def timestamp(self) -> str:
-        return next((one.timestamp for one in self.notebooks.values() if one.timestamp), self.anything.timestamp)
+        return next(
+            (notebook.timestamp for notebook in self.notebooks.values() if notebook.timestamp), self.anything.timestamp
+        )
 
 
 def by_student(found: Mapping[str, list[Submission]], everybody: list[Submission]) -> list[HandedIn]:
@@ -70,7 +72,7 @@ def _may_be_a_notebook(file: Entry, name: str) -> bool:
 def _left_over(work: HandedIn, assignment: str) -> list[Entry] | None:
     """Return the files in the student's folder that are not graded; None where that cannot be seen: in downloads and
     zips."""
-    taken = {one.path for one in work.notebooks.values()}
+    taken = {notebook.path for notebook in work.notebooks.values()}
     folder = own_folder(work.anything.path, work.student, assignment)
     if folder is None or any(one.members for one in (work.anything, *work.notebooks.values())):
         return None

@@ -41,7 +41,9 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
         demand_tier(self.tier)
         names = resources["nbgrader"]
         course = OtherCourse(self.config)
-        (source,) = (one for one in course.notebooks(names["assignment"]) if one.name == names["notebook"])
+        (source,) = (
+            notebook for notebook in course.notebooks(names["assignment"]) if notebook.name == names["notebook"]
+        )
         folder = Path(resources["metadata"]["path"])
         files = {path.relative_to(folder).as_posix(): path for path in files_beside(folder, ())}
         grader = PlainGrader(_plain_server(self.tier), course.cell_seconds)

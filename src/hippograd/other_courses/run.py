@@ -67,7 +67,7 @@ def grade_other_class(
     _ = course.late_penalties  # what cannot be used is said before anything is graded
     patiently(lambda: course.register(assignment))
     results = Results(Gradebook(db_url), assignment)
-    results.take_over(_row(one) for one in exported(json, Result))
+    results.take_over(_row(result) for result in exported(json, Result))
     with ExitStack() as stack:
         stack.enter_context(results.exported(json))
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="hippograd-"))
@@ -163,7 +163,7 @@ def _grade_one(setup: Setup, work: HandedIn) -> Graded:
     result = msgspec.structs.replace(
         result,
         tasks=[task for name, one in graded.items() for task in _named(one.tasks, name, setup)],
-        notes=[note for one in graded.values() for note in one.notes],
+        notes=[note for result in graded.values() for note in result.notes],
         seconds=round(time.monotonic() - started, 3),
     )
     return Graded(result, {name: one.notebook for name, one in graded.items() if name in work.notebooks})
@@ -206,7 +206,7 @@ def _named(tasks: list[TaskResult], notebook: str, setup: Setup) -> list[TaskRes
 
 def _result(setup: Setup, work: HandedIn) -> Result:
     """Return a result without rows yet."""
-    label = next((one.label for one in work.notebooks.values()), "")
+    label = next((notebook.label for notebook in work.notebooks.values()), "")
     origin = work.anything.origin
     return Result(work.student, setup.assignment, "", label, "graded", versions=versions(()), origin=origin)
 

@@ -111,7 +111,10 @@ def try_answers(
     cells = released_cells(offering)
     reference = reference_answers(cells)
     variants = read_corpus(offering.course, offering.assignment, offering.cohort.name)
-    named = {task: [one for one in variants if task in (one.task, f"{one.task}/{one.name}")] for task in wanted}
+    named = {
+        task: [variant for variant in variants if task in (variant.task, f"{variant.task}/{variant.name}")]
+        for task in wanted
+    }
     if missing := [task for task, found in named.items() if not found]:
         raise HippogradError("answer-unknown", name=missing[0])
     problems: list[str] = []

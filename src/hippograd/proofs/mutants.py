@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -143,38 +143,73 @@ class _Change:
 
 
 def _changes_of(node: ast.AST) -> Iterator[_Change]:
-    if isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in _OPERATORS:
+    for kind, rule in _RULES:
+        if isinstance(node, kind):
+            yield from rule(node)
+    for name, child in ast.iter_fields(node):
+        for bare in _bare(child):
+            yield _Change(node, name, bare)
+
+
+def _of_operator(node: ast.BinOp | ast.AugAssign) -> Iterator[_Change]:
+    if type(node.op) in _OPERATORS:
         yield _Change(node, "op", _OPERATORS[type(node.op)]())
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult | ast.Sub | ast.Div | ast.Pow):
+
+
+def _of_operands(node: ast.BinOp) -> Iterator[_Change]:
+    if isinstance(node.op, ast.MatMult | ast.Sub | ast.Div | ast.Pow):
         yield _Change(node, "left", node.right, "right", node.left)
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
-        for side in ("left", "right"):
-            operand = getattr(node, side)
-            if not (isinstance(operand, ast.Attribute) and operand.attr == "T"):
-                yield _Change(node, side, ast.Attribute(operand, "T", ast.Load()))
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in _COMPARISONS:
+    for side in ("left", "right") if isinstance(node.op, ast.MatMult) else ():
+        if not _is_transposed(operand := getattr(node, side)):
+            yield _Change(node, side, ast.Attribute(operand, "T", ast.Load()))
+
+
+def _of_comparison(node: ast.Compare) -> Iterator[_Change]:
+    if type(node.ops[0]) in _COMPARISONS:
         yield _Change(node, "ops", [_COMPARISONS[type(node.ops[0])](), *node.ops[1:]])
-    if isinstance(node, ast.Constant) and isinstance(node.value, bool):
+
+
+def _of_constant(node: ast.Constant) -> Iterator[_Change]:
+    if isinstance(node.value, bool):
         yield _Change(node, "value", not node.value)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+    elif isinstance(node.value, int | float):
         yield _Change(node, "value", node.value + 1)
         yield _Change(node, "value", node.value - 1)
-    if isinstance(node, ast.Slice):
-        for side in ("lower", "upper"):
-            if getattr(node, side) is not None:
-                yield _Change(node, side, None)
-    if isinstance(node, ast.Call) and node.keywords:
-        for keyword in node.keywords:
-            yield _Change(node, "keywords", [other for other in node.keywords if other is not keyword])
-    for name, child in ast.iter_fields(node):
-        if isinstance(child, ast.Attribute) and child.attr == "T":
-            yield _Change(node, name, child.value)
-        if isinstance(child, ast.UnaryOp) and isinstance(child.op, ast.USub | ast.Not):
-            yield _Change(node, name, child.operand)
-        if isinstance(child, list):
-            for place, item in enumerate(child):
-                if isinstance(item, ast.Attribute) and item.attr == "T":
-                    yield _Change(node, name, [*child[:place], item.value, *child[place + 1 :]])
+
+
+def _of_slice(node: ast.Slice) -> Iterator[_Change]:
+    yield from (_Change(node, side, None) for side in ("lower", "upper") if getattr(node, side) is not None)
+
+
+def _of_call(node: ast.Call) -> Iterator[_Change]:
+    for left_out in node.keywords:
+        yield _Change(node, "keywords", [keyword for keyword in node.keywords if keyword is not left_out])
+
+
+_RULES: tuple[tuple[Any, Callable[[Any], Iterator[_Change]]], ...] = (
+    (ast.BinOp | ast.AugAssign, _of_operator),
+    (ast.BinOp, _of_operands),
+    (ast.Compare, _of_comparison),
+    (ast.Constant, _of_constant),
+    (ast.Slice, _of_slice),
+    (ast.Call, _of_call),
+)
+
+
+def _bare(child: Any) -> Iterator[Any]:
+    """Yield what a field holds without a transposition or a sign."""
+    if _is_transposed(child):
+        yield child.value
+    elif isinstance(child, ast.UnaryOp) and isinstance(child.op, ast.USub | ast.Not):
+        yield child.operand
+    elif isinstance(child, list):
+        for place, item in enumerate(child):
+            if _is_transposed(item):
+                yield [*child[:place], item.value, *child[place + 1 :]]
+
+
+def _is_transposed(node: Any) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "T"
 
 
 def _own_nodes(statement: ast.stmt) -> Iterator[ast.AST]:

@@ -13,7 +13,11 @@ def copied_answers(reference: str, check: str) -> Iterator[tuple[str, str]]:
     A function is called with the names of its parameters, where the answer has such names or attributes.
     """
     module = ast.parse(check)
-    kept = [one for one in module.body if not (isinstance(one, ast.FunctionDef) and one.decorator_list)]
+    kept = [
+        statement
+        for statement in module.body
+        if not (isinstance(statement, ast.FunctionDef) and statement.decorator_list)
+    ]
     helpers = ast.unparse(ast.Module([one for one in kept if not _names_task(one)], []))
     for function in (one for one in kept if isinstance(one, ast.FunctionDef)):
         positional = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]

@@ -192,7 +192,7 @@ def loops_to_comprehensions(tree: ast.Module) -> bool:
                     ),
                 ) if name == other and name not in _named(item):
                     after = body[body.index(second) + 1 :]
-                    if not _stored(target) & {used for one in after for used in _named(one)}:
+                    if not _stored(target) & {used for statement in after for used in _named(statement)}:
                         first.value = ast.ListComp(item, [ast.comprehension(target, iterated, [], 0)])
                         body.remove(second)
                         changed = True
@@ -201,7 +201,7 @@ def loops_to_comprehensions(tree: ast.Module) -> bool:
 
 def blank_left_below(tree: ast.Module) -> bool:
     """Return the line of the blank still stands below the answer."""
-    ending = [one for one in _functions(tree) if isinstance(one.body[-1], ast.Return)]
+    ending = [function for function in _functions(tree) if isinstance(function.body[-1], ast.Return)]
     for function in ending:
         function.body += _parsed("raise NotImplementedError('this blank is still empty')")
     return bool(ending)

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.files import held, refuse_signs, where_it_leads, write_whole
+from hippograd.files import held, refuse_signs, write_whole
 from hippograd.grading.notebook import HIPPOGRAD
 from hippograd.grading.result import Graded
 from hippograd.store.gradebook import Gradebook
@@ -54,12 +54,6 @@ def write_exchange_files(folder: Path, files: Mapping[str, bytes]) -> None:
             write_whole(folder / name, files[name])
         else:
             (folder / name).unlink(missing_ok=True)
-
-
-def told_apart(paths: Sequence[Path]) -> list[str]:
-    """Return what folders and files are called: the last part of the path, and all of it where two have the same."""
-    short = [path.stem if path.is_file() else where_it_leads(path).name for path in paths]
-    return [str(path) if short.count(name) > 1 else name for path, name in zip(paths, short, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -187,5 +181,5 @@ def lines_of_others(path: Path, students: set[str]) -> bytes:
         return b"".join(
             line
             for number, line in enumerate(lines)
-            if (about[number] not in students if number in about else not any(one in line for one in ids))
+            if (about[number] not in students if number in about else not any(student in line for student in ids))
         )

@@ -22,7 +22,7 @@ def moved(results: Results, submissions: Iterable[Submission]) -> dict[str, str]
     found = {}
     for line in results.last(Line).values():
         theirs = [one for place in _places(line.file, line.origin) for one in there.get(place, ())]
-        if not theirs or any(one.student == line.student for one in theirs):
+        if not theirs or any(submission.student == line.student for submission in theirs):
             continue
         counts = not is_nobodys(theirs[0].student) if is_nobodys(line.student) else line.status == "graded"
         if counts and theirs[0].content_hash() == line.content_hash:

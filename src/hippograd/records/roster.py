@@ -36,7 +36,7 @@ def remembered(records: Path) -> Roster | None:
     file = records / ROSTER
     if not file.exists():
         return None
-    return Roster({one.student: one for one in _read(file).people}, (file,))
+    return Roster({person.student: person for person in _read(file).people}, (file,))
 
 
 def forgotten(records: Path, student: str) -> list[str]:
@@ -46,7 +46,7 @@ def forgotten(records: Path, student: str) -> list[str]:
         return []
     with alone_in_folder(records):
         kept = _read(file)
-        others = [one for one in kept.people if one.student != student]
+        others = [person for person in kept.people if person.student != student]
         if len(others) == len(kept.people):
             return []
         _write(records, _Kept(others))

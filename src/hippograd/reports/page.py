@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,6 @@ from typing import NamedTuple
 from hippograd.grading.result import FATAL
 from hippograd.records.export.class_table import Table, Value
 from hippograd.records.rendering import rendered
-from hippograd.reports.former import FormerClass, points_of
 from hippograd.reports.statistics import FEWEST, NEARLY_ALL, Diagnosis, Statistics, TaskStatistics
 from hippograd.text import day_of
 
@@ -62,7 +61,6 @@ class Part:
     """One assignment in a report."""
 
     numbers: Statistics
-    former: list[FormerClass] = field(default_factory=list)
 
     @property
     def id(self) -> str:
@@ -71,11 +69,6 @@ class Part:
     @property
     def minutes(self) -> int:
         return sum(task.minutes for task in self.numbers.record.assignment.tasks)
-
-    @property
-    def now(self) -> FormerClass:
-        """This class, in the numbers that are kept of former ones."""
-        return FormerClass("now", points_of(row.result for row in self.numbers.record.rows))
 
     @property
     def latest(self) -> str:
@@ -94,18 +87,22 @@ class Part:
     @property
     def shared(self) -> list[Diagnosis]:
         """What several students got wrong in the same way."""
-        return [one for one in self.numbers.diagnoses if len(one.students) > 1]
+        return [diagnosis for diagnosis in self.numbers.diagnoses if len(diagnosis.students) > 1]
 
     @property
     def single(self) -> list[Diagnosis]:
         """What one student got wrong."""
-        return [one for one in self.numbers.diagnoses if len(one.students) == 1]
+        return [diagnosis for diagnosis in self.numbers.diagnoses if len(diagnosis.students) == 1]
 
     @property
     def outcomes(self) -> list[Outcome]:
         return [
-            Outcome(f"{one.task.number} {one.task.title}", _by_kind(one.outcomes), one.outcomes.total())
-            for one in self.numbers.tasks
+            Outcome(
+                f"{numbers_of.task.number} {numbers_of.task.title}",
+                _by_kind(numbers_of.outcomes),
+                numbers_of.outcomes.total(),
+            )
+            for numbers_of in self.numbers.tasks
         ]
 
     @property
@@ -142,7 +139,7 @@ def report_tables(parts: Sequence[Part], *, names: bool) -> dict[str, Table]:
         "points": Table(
             ["assignment", "from %", "to %", "students"], [row for part in parts for row in _bins(part.numbers)]
         ),
-        "tasks": Table([*_OF_TASKS, *_labels(parts)], [row for part in parts for row in _tasks(part, _labels(parts))]),
+        "tasks": Table(_OF_TASKS, [row for part in parts for row in _tasks(part)]),
         "diagnoses": Table(
             ["assignment", "task", "diagnosis", "sentence", "count", "attempted", *who],
             [row for part in parts for row in _diagnoses(part, names=names)],
@@ -170,28 +167,35 @@ def _bins(numbers: Statistics) -> Iterator[list[Value]]:
         yield [numbers.record.assignment.name, place * step, (place + 1) * step, count]
 
 
-def _labels(parts: Sequence[Part]) -> list[str]:
-    """Return the former cohorts of any of the assignments."""
-    return [f"automatic points, {label}" for label in dict.fromkeys(one.label for part in parts for one in part.former)]
-
-
-def _tasks(part: Part, labels: Sequence[str]) -> Iterator[list[Value]]:
-    former = {f"automatic points, {one.label}": one for one in part.former}
-    for one in part.numbers.tasks:
-        low, high = one.interval or (None, None)
-        row: list[Value] = [_name(part), one.task.number, one.task.name, one.task.minutes, one.task.points]
-        row += [one.marked, one.mean, one.discrimination, low, high]
-        row += [*_by_kind(one.outcomes).values(), one.statuses["timeout"], one.verdict]
-        yield row + [former[label].task_mean(one.task.name) if label in former else None for label in labels]
+def _tasks(part: Part) -> Iterator[list[Value]]:
+    for task in part.numbers.tasks:
+        low, high = task.interval or (None, None)
+        row: list[Value] = [_name(part), task.task.number, task.task.name, task.task.minutes, task.task.points]
+        row += [task.marked, task.mean, task.discrimination, low, high]
+        yield [*row, *_by_kind(task.outcomes).values(), task.statuses["timeout"], task.verdict]
 
 
 def _diagnoses(part: Part, *, names: bool) -> Iterator[list[Value]]:
-    for one in part.numbers.diagnoses:
-        row: list[Value] = [_name(part), one.task.name, one.name, one.sentence, len(one.students), one.attempted]
-        yield row + ([" ".join(one.students)] if names else [])
+    for diagnosis in part.numbers.diagnoses:
+        row: list[Value] = [
+            _name(part),
+            diagnosis.task.name,
+            diagnosis.name,
+            diagnosis.sentence,
+            len(diagnosis.students),
+            diagnosis.attempted,
+        ]
+        yield row + ([" ".join(diagnosis.students)] if names else [])
 
 
 def _surprises(part: Part, *, names: bool) -> Iterator[list[Value]]:
-    for one in part.numbers.surprises:
-        row: list[Value] = [_name(part), one.task.name, one.check, one.idea, len(one.students), one.of]
-        yield row + ([" ".join(one.students)] if names else [])
+    for surprise in part.numbers.surprises:
+        row: list[Value] = [
+            _name(part),
+            surprise.task.name,
+            surprise.check,
+            surprise.idea,
+            len(surprise.students),
+            surprise.of,
+        ]
+        yield row + ([" ".join(surprise.students)] if names else [])

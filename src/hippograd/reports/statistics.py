@@ -169,13 +169,13 @@ class Statistics:
     @cached_property
     def diagnoses(self) -> list[Diagnosis]:
         """The most common first."""
-        found = [one for task in self.record.assignment.tasks for one in _diagnoses(task, self.graded)]
+        found = [diagnosis for task in self.record.assignment.tasks for diagnosis in _diagnoses(task, self.graded)]
         return sorted(found, key=lambda one: -len(one.students))
 
     @cached_property
     def surprises(self) -> list[Surprise]:
         """The largest share first."""
-        found = [one for task in self.record.assignment.tasks for one in _surprises(task, self.graded)]
+        found = [surprise for task in self.record.assignment.tasks for surprise in _surprises(task, self.graded)]
         return sorted(found, key=lambda one: -len(one.students) / one.of)
 
 

@@ -97,7 +97,7 @@ def work_of(student: str, cells: Mapping[str, str], given: Given, cohort: str = 
         is_code = given.is_code.get(name, True)
         statements = statements_of(text, given.names) if is_code else sentences_of(text)
         own = {one: lines for one, lines in fingerprints(statements).items() if one not in given.prints}
-        answers[name] = Answer(text[:LONGEST], sum(len(one.tokens) for one in statements), own)
+        answers[name] = Answer(text[:LONGEST], sum(len(statement.tokens) for statement in statements), own)
     return Work(student, cohort, answers)
 
 

@@ -105,8 +105,11 @@ class Comparison:
 
 def compare(work: Sequence[Work], results: Iterable[Result] = (), most: int = 20, least: float = 4.0) -> Comparison:
     """Compare everybody with everybody; two of former classes are not compared with each other."""
-    names = list(dict.fromkeys(name for one in work for name in one.answers))
-    lengths = {name: median(one.answers[name].length for one in work if name in one.answers) for name in names}
+    names = list(dict.fromkeys(name for submission in work for name in submission.answers))
+    lengths = {
+        name: median(submission.answers[name].length for submission in work if name in submission.answers)
+        for name in names
+    }
     told = [name for name in names if lengths[name] >= SHORTEST]
     weights = {name: _weights(work, name) for name in told}
     score = np.zeros((len(work), len(work)), np.float32)
@@ -119,7 +122,7 @@ def compare(work: Sequence[Work], results: Iterable[Result] = (), most: int = 20
         at = [places[who] for who in mistake.students if who in places]
         score[np.ix_(at, at)] += mistake.bits
     rows, columns = np.triu_indices(len(work), 1)
-    here = np.array([not one.cohort for one in work], bool)
+    here = np.array([not submission.cohort for submission in work], bool)
     compared = here[rows] | here[columns]
     rows, columns = rows[compared], columns[compared]
     found = score[rows, columns]
@@ -136,7 +139,7 @@ def compare(work: Sequence[Work], results: Iterable[Result] = (), most: int = 20
 def _weights(work: Sequence[Work], name: str) -> dict[int, float]:
     """Return what each fingerprint of a task says: the logarithm of how few have it, or nothing."""
     counts: dict[int, int] = defaultdict(int)
-    answers = [one.answers[name] for one in work if name in one.answers]
+    answers = [submission.answers[name] for submission in work if name in submission.answers]
     for answer in answers:
         for one in answer.prints:
             counts[one] += 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
-from hippograd.records.folder import Records, told_apart
+from hippograd.records.folder import Records
 from hippograd.records.results import handed_in_together, read_results
 from hippograd.similarity.answers import given_to, read_work
 from hippograd.similarity.comparing import Comparison, compare
@@ -43,11 +43,11 @@ def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: in
             given |= given_to(Offering.of(course, name, course.cohort(cohort)))
     work, unreadable = read_work(kept, name, given)
     groups = handed_in_together(kept.results_of(name))
-    others = {one for group in groups.values() for one in group[1:]}  # who handed in together is no suspicion
-    work = [one for one in work if one.student not in others]
-    results = [one for one in results if one.student not in others]
+    others = {student for group in groups.values() for student in group[1:]}  # who handed in together is no suspicion
+    work = [submission for submission in work if submission.student not in others]
+    results = [result for result in results if result.student not in others]
     folders = [_folder(course, cohort) for cohort in former]
-    labels = told_apart(folders)
+    labels = [Path(cohort).name for cohort in former]
     for folder, label in zip(folders, labels, strict=True):
         theirs, broken = read_work(Records(folder), name, given, label)
         work += theirs

@@ -654,13 +654,13 @@ def _enter_notebook(
     rows = select(CELL.c.id, CELL.c.name, CELL.c.type).where(CELL.c.notebook_id == notebook)
     cells = [_Cell(*row) for row in connection.execute(rows)]
     marks = select(GRADE.c.cell_id, GRADE.c.manual_score, GRADE.c.needs_manual_grade)
-    held = _of(marks, GRADE, submitted, [one.id for one in cells]).with_for_update()  # first, as the desk does
+    held = _of(marks, GRADE, submitted, [cell.id for cell in cells]).with_for_update()  # first, as the desk does
     known = {cell: (manual, bool(waits)) for cell, manual, waits in connection.execute(held)}
     given = _given(connection, assignment, student)
     has_marks = bool(given) or any(manual is not None for manual, _ in known.values())
     versions = select(ANSWERS.c.cell, ANSWERS.c.digest).where(ANSWERS.c.notebook == submitted)
     earlier = dict(tuple(row) for row in connection.execute(versions))
-    commented = {one.name: one.id for one in cells if one.kind != "GradeCell"}
+    commented = {cell.name: cell.id for cell in cells if cell.kind != "GradeCell"}
     comments = {cell: _automatic_comment(found, name) for name, cell in commented.items()}
     grades: dict[str, Row] = {}
     for one in cells:
@@ -688,10 +688,10 @@ def _enter_notebook(
         connection.execute(insert(ANSWERS), answers)
     changed = {name for name, version in found.versions.items() if earlier.get(name) not in (None, version)}
     by_hand = {
-        one.name: manual
-        for one in cells
-        if (manual := known.get(one.id, (None, False))[0]) is not None
-        and grades.get(one.id, {}).get("manual_score", manual) is not None
+        cell.name: manual
+        for cell in cells
+        if (manual := known.get(cell.id, (None, False))[0]) is not None
+        and grades.get(cell.id, {}).get("manual_score", manual) is not None
     }
     return {
         name: ByHand(manual, found.scores[name])
@@ -819,7 +819,10 @@ def _enter_times(connection: Connection, student: str, assignment: str, lateness
     rows = submissions(*columns, SUBMISSION.c.timestamp, SUBMISSION.c.extension)
     theirs = [HandedIn(*row) for row in connection.execute(rows.where(SUBMISSION.c.student_id == student))]
     now = [
-        lateness.of_now(one, student) if one.name == assignment or lateness.policy.free_days else one for one in theirs
+        lateness.of_now(submission, student)
+        if submission.name == assignment or lateness.policy.free_days
+        else submission
+        for submission in theirs
     ]
     for before, one in zip(theirs, now, strict=True):
         if one.duedate != before.duedate:

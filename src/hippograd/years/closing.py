@@ -38,7 +38,7 @@ def close_cohort(course: Course, name: str) -> Closed:
         versions={name: found for name, found in environment(course).items() if len(found) < 64}
         | {"hippograd": __version__},
         files=own_digests(course.release_folder / name),
-        tasks={one: tasks_now(course.assignment(one)) for one in course.assignments},
+        tasks={assignment: tasks_now(course.assignment(assignment)) for assignment in course.assignments},
     )
     write_whole(closed_file(course, name), msgspec.json.format(msgspec.json.encode(closed), indent=1) + b"\n")
     return closed

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
-import random
 import re
 import shutil
 import stat
@@ -16,18 +13,16 @@ from pathlib import Path
 
 from gradekit.saved import unescaped
 from hippograd.course import Course
-from hippograd.course.closed import CODE, COLUMNS, WORDS, closed_file
+from hippograd.course.closed import closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.course.toml import editable_toml
 from hippograd.errors import HippogradError, nearest
 from hippograd.files import alone_in_folder, beside, files_in, put_in_place, stable_json, write_whole
 from hippograd.grading.keys import environment
-from hippograd.grading.result import Result
 from hippograd.records.folder import Records, lines_of_others, students_of
 from hippograd.records.people import read_people
 from hippograd.records.roster import ROSTER, forgotten
 from hippograd.store.gradebook import Gradebook, copy_database
-from hippograd.store.results import Results
 from hippograd.years.repository import git, uncommitted
 
 HOW_TO_READ = """\
@@ -111,7 +106,7 @@ def _how_to_read(course: Course, *, is_closed: bool) -> str:
     )
 
 
-def erase_cohort(records: Records, statistics: Path | None, db_url: str | None = None) -> list[str]:
+def erase_cohort(records: Records, db_url: str | None = None) -> list[str]:
     """Delete all records of a cohort; the files that were deleted."""
     folder = records.folder.resolve()
     deleted = list(_plain_files(folder))
@@ -123,12 +118,6 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
         if db_url is None:
             raise HippogradError("records-without-gradebook", folder=records.folder)
     with _no_run_in(records):
-        if statistics is not None:
-            if statistics.resolve().is_relative_to(folder):
-                raise HippogradError("target-among-records", file=statistics, folder=records.folder)
-            if statistics.exists():
-                raise HippogradError("statistics-exist", file=statistics)
-            write_whole(statistics, _anonymous(records, db_url or records.db_url).encode())
         if db_url is not None and db_url != records.db_url:
             deleted += Gradebook(db_url).empty()
         try:
@@ -156,37 +145,6 @@ def _plain_files(folder: Path) -> dict[str, Path]:
         if kind not in (stat.S_IFREG, stat.S_IFDIR):
             raise HippogradError("records-link", file=path)
     return files_in(folder)
-
-
-def _anonymous(records: Records, db_url: str) -> str:
-    rows = list(_points(records, db_url))
-    numbers = {student: number for number, student in enumerate(_shuffled({row[0] for row in rows}), 1)}
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(sorted([numbers[row[0]], *row[1:]] for row in rows))
-    return table.getvalue()
-
-
-def _points(records: Records, db_url: str) -> Iterator[tuple[str, str, str, float, float, str]]:
-    """Yield whose, in which assignment and task, how many of how many, and of which kind the answer is."""
-    for file in sorted(records.folder.glob("*.jsonl")):
-        book = Gradebook(db_url)
-        last = Results(book, file.stem).last(Result)
-        graded = set()
-        for result in last.values():
-            for task in result.tasks:
-                graded.add(task.name)
-                yield result.student, result.assignment, task.name, task.points, task.max_points, CODE
-        marks = book.marks(file.stem) if graded and book.is_there else {}
-        for student, one in marks.items():
-            for cell, mark in one.cells.items():
-                if cell not in graded and mark.points is not None:
-                    yield student, file.stem, cell, mark.points, mark.max_points, WORDS
-
-
-def _shuffled(students: set[str]) -> list[str]:
-    return random.SystemRandom().sample(sorted(students), len(students))
 
 
 def remove_student(records: Records, db_url: str, student: str, assignment: str | None = None) -> list[str]:

@@ -107,7 +107,7 @@ def draw_cohort(course: Course, base: Cohort, name: str, say: Callable[[Renderab
     """Draw numbers and write their tables; drawn again where the data made with them cannot be used."""
     if course.kit.draw_numbers is None:
         raise HippogradError("draw-undefined", base=base.name)
-    numbers = {one: read_by_notebooks(course.tables(one)) for one in course.cohorts}
+    numbers = {cohort: read_by_notebooks(course.tables(cohort)) for cohort in course.cohorts}
     marks = {table: value for table, value in course.tables(base.name).items() if table in NOT_IN_NOTEBOOKS}
     if LATE in marks:
         marks[LATE] = shifted_deadlines(marks[LATE], years_between(base.name, name))

@@ -37,16 +37,16 @@ def _table(numbers: Mapping[str, Any], models: list[Any]) -> Table:
         made.comment(said)
     for key, value in numbers.items():
         if isinstance(value, Mapping):
-            made.add(key, _table(value, [one[key] for one in models if key in one]))
+            made.add(key, _table(value, [model[key] for model in models if key in model]))
             continue
         made.add(key, value)
-        if said := _comment([one[key] for one in models if key in one]):
+        if said := _comment([model[key] for model in models if key in model]):
             made[key].comment(said)
     return made
 
 
 def _comment(models: list[Any]) -> str:
-    return next((one.trivia.comment.removeprefix("#").strip() for one in models if one.trivia.comment), "")
+    return next((model.trivia.comment.removeprefix("#").strip() for model in models if model.trivia.comment), "")
 
 
 def shifted_deadlines(late: Mapping[str, Any], years: int) -> dict[str, Any]:

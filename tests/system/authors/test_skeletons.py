@@ -26,15 +26,25 @@ def test_a_new_chapter_with_a_further_task_and_question_proves_itself(root: Path
     new_chapter(Course(root), "2_doubling", "Doubling")
     new_task(Course(root), "2_doubling", "again", is_written=False)
     new_task(Course(root), "2_doubling", "why_again", is_written=True)
+    new_task(Course(root), "2_doubling", "softmax_loss", is_written=False, signature="softmax(Z, k)")
     course = Course(root)
     cohort = course.cohort("2030")
     build(course, cohort, ["2_doubling"])
     said: list[str] = []
     found = verify_course(course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line)))
     assert list(found) == []
-    assert "  2_doubling: the solution gets 4 of 4" in said
+    assert "  2_doubling: the solution gets 6 of 6" in said
     readme = (root / "release" / "2030" / "2_doubling" / "README.md").read_text("utf-8")
     assert "Why again" in readme
+
+
+@pytest.mark.parametrize(
+    "signature", ["softmax", "softmax()", "softmax(Z, Z)", "soft max(Z)", "softmax(np)", "f(class)"]
+)
+def test_what_is_no_signature_is_refused_and_nothing_is_written(root: Path, signature: str) -> None:
+    with refused("signature-bad", signature=signature):
+        new_task(Course(root), "1_scaling", "softmax_loss", is_written=False, signature=signature)
+    assert not list(root.rglob("*softmax*"))
 
 
 def test_the_answers_of_one_task_are_proved_alone(root: Path) -> None:

@@ -663,8 +663,9 @@ def test_a_section_has_its_answers_alone(course: Path, sit_down: Sit) -> None:
     (course / "records" / "2030" / "sections.toml").write_text('amber01 = "Tue"\nben02 = "Thu"\n')
     command = ["--root", str(course), "mark", A, "--cohort", "2030", "--task", "why_linear", "--no-browser"]
     records = Records(course / "records" / "2030")
-    thursday = Answers(records, [], students_of_section(records.folder, "thu"))
-    assert set(thursday.to(sit_down().question(WHY))) == {"ben02"}
+    question = sit_down().question(WHY)
+    thursday = Answers(records, [question], students_of_section(records.folder, "thu"))
+    assert set(thursday.to(question)) == {"ben02"}
     refused = CliRunner().invoke(app, [*command, "--section", "Fri"])
     assert "Nobody is in section Fri" in str(refused.exception)
 

@@ -63,39 +63,6 @@ def test_names_are_there_when_they_are_asked_for(root: Path, tmp_path: Path) -> 
     assert surprise["students"] == "ben01 ben02"
 
 
-def test_former_classes_stand_beside_this_one(root: Path, tmp_path: Path) -> None:
-    kept, former = tmp_path / "2028.csv", tmp_path / "old"
-    former.mkdir()
-    for name in (f"{A}.jsonl", "gradebook.db"):
-        shutil.copy(root / "records" / "2030" / name, former)
-    assert (
-        hippograd(root, "cohort", "erase", "2030", "--records", former, "--statistics", kept, "--yes").returncode == 0
-    )
-    done = hippograd(root, "report", "-c", "2030", "--to", tmp_path, "--beside", kept)
-    assert done.returncode == 0, done.stderr
-    scaled = next(row for row in table(tmp_path / "tasks.csv") if row["task"] == "scaled")
-    assert float(scaled["automatic points, 2028"]) == pytest.approx(float(scaled["mean share"]))
-    assert "automatic points, 2028" in (tmp_path / "report.html").read_text()
-    line = f"1,{A},scaled,{{}},2.5\n"
-    damaged = [kept.read_text() + line.format(points) for points in ("nan", "inf", "-1e308", "1e400")]
-    for text in ("a,b\n1,2\n", *damaged):
-        kept.write_text(text)
-        said = hippograd(root, "report", "-c", "2030", "--to", tmp_path, "--beside", kept).stderr
-        assert "is not a file of points without names" in said, text
-
-
-def test_two_former_classes_of_one_name_are_told_apart(root: Path, tmp_path: Path) -> None:
-    folders = [tmp_path / one / "records" for one in ("la", "lb")]
-    for folder in folders:
-        folder.mkdir(parents=True)
-        shutil.copy(root / "records" / "2030" / f"{A}.jsonl", folder)
-    options = [part for folder in folders for part in ("--beside", folder)]
-    done = hippograd(root, "report", "-c", "2030", "--to", tmp_path, *options)
-    assert done.returncode == 0, done.stderr
-    scaled = next(row for row in table(tmp_path / "tasks.csv") if row["task"] == "scaled")
-    assert {f"automatic points, {folder}" for folder in folders} <= scaled.keys()
-
-
 def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) -> None:
     def students(*options: str) -> list[str]:
         done = hippograd(root, "list", A, "-c", "2030", *options, "--csv", tmp_path / "list.csv")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import shutil
@@ -29,7 +28,6 @@ from hippograd.marking.store import SECOND, MarkStore
 from hippograd.records.export.class_table import Table
 from hippograd.records.export.spreadsheet import as_xlsx
 from hippograd.records.folder import Records
-from hippograd.reports.former import former_classes
 from hippograd.run import ClassRun
 from hippograd.store.desk_marks import Mark
 from hippograd.years.closing import close_cohort
@@ -251,7 +249,7 @@ def test_nothing_is_removed_while_a_run_writes(root: Path, tmp_path: Path) -> No
     with records.one_run("1_scaling"), pytest.raises(HippogradError, match="is changing"):
         remove_student(records, records.db_url, "ben02")
     with records.one_run("1_scaling"), pytest.raises(HippogradError, match="is changing"):
-        erase_cohort(records, tmp_path / "points.csv")
+        erase_cohort(records)
     assert {path: path.read_bytes() for path in records.folder.rglob("*") if path.is_file()} == before
     assert not (tmp_path / "points.csv").exists()
 
@@ -294,7 +292,7 @@ def test_a_folder_of_something_else_is_not_erased(root: Path, tmp_path: Path) ->
     (tmp_path / "home" / ".cache").mkdir()
     (tmp_path / "home" / ".cache" / "gradebook.db").touch()
     with refused("records-of-no-cohort"):
-        erase_cohort(Records(tmp_path / "home"), None)
+        erase_cohort(Records(tmp_path / "home"))
     assert (tmp_path / "home" / "thesis.txt").is_file()
 
 
@@ -315,23 +313,10 @@ def test_an_archive_may_be_called_like_what_is_in_it(root: Path, tmp_path: Path)
     assert (tmp_path / "marks.csv").read_text() == "amber01,7"
 
 
-def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_path: Path) -> None:
+def test_a_year_is_erased(root: Path, tmp_path: Path) -> None:
     records, _ = grade(root, tmp_path)
-    with refused("target-among-records"):
-        erase_cohort(records, records.folder / "points.csv")
-    mark = Mark("ben02", "tess", [], 1.5, "", "", "")
-    MarkStore(records.db_url).save("1_scaling", "why_linear", [mark])
-    deleted = erase_cohort(records, tmp_path / "points.csv")
-    assert {"gradebook.db", "1_scaling.jsonl"} <= set(deleted)
+    assert {"gradebook.db", "1_scaling.jsonl"} <= set(erase_cohort(records))
     assert not records.folder.exists()
-    rows = list(csv.DictReader((tmp_path / "points.csv").open()))
-    assert sorted(row["points"] for row in rows if row["task"] == "scaled") == ["0.0", "2.5"]
-    (written,) = [row for row in rows if row["kind"] == "words" and row["points"] != "0.0"]
-    assert (written["task"], written["points"], written["max_points"]) == ("why_linear", "1.5", "2.0")
-    assert written["number"] == next(row["number"] for row in rows if (row["task"], row["points"]) == ("scaled", "0.0"))
-    (former,) = former_classes(Course(root), "2031", "1_scaling", [tmp_path / "points.csv"])
-    assert {row.task for row in former.points} == {"scaled", "shifted"}, "former classes are compared by code alone"
-    assert "ada01" not in (tmp_path / "points.csv").read_text()
 
 
 def test_pages_that_name_a_student_are_found_however_the_name_is_written(tmp_path: Path) -> None:
@@ -363,7 +348,7 @@ def test_a_gradebook_elsewhere_is_archived_and_erased_too(root: Path, tmp_path: 
             if table != "hippograd_version":
                 rows = [sorted(one.execute(f"select * from {table}").fetchall(), key=repr) for one in (theirs, copied)]
                 assert rows[0] == rows[1], table
-    deleted = erase_cohort(records, None, url)
+    deleted = erase_cohort(records, url)
     assert "2 rows of student in the gradebook" in deleted
     assert b"ada01" not in elsewhere.read_bytes()
 
@@ -375,7 +360,7 @@ def test_records_without_their_gradebook_are_neither_packed_nor_deleted(root: Pa
     with pytest.raises(HippogradError, match="no gradebook"):
         archive(Course(root), "2030", records, tmp_path / "2030.zip")
     with refused("records-without-gradebook"):
-        erase_cohort(records, None)
+        erase_cohort(records)
     assert files_in(records.folder) == before
     assert not (tmp_path / "2030.zip").exists()
 
@@ -410,7 +395,7 @@ def test_what_is_no_file_is_named_before_records_are_packed_or_deleted(root: Pat
         path.symlink_to({"a link that leads elsewhere": elsewhere, "a loop": path}.get(odd, tmp_path / "nowhere"))
     for attempt in (
         lambda: archive(Course(root), "2030", records, tmp_path / "2030.zip"),
-        lambda: erase_cohort(records, None),
+        lambda: erase_cohort(records),
         lambda: remove_student(records, records.db_url, "ben02"),
     ):
         with refused("records-link"):
@@ -426,18 +411,9 @@ def test_records_that_are_a_link_are_erased_where_they_are(root: Path, tmp_path:
     there = tmp_path / "large disk"
     records.folder.rename(there)
     records.folder.symlink_to(there)
-    assert "gradebook.db" in erase_cohort(records, None)
+    assert "gradebook.db" in erase_cohort(records)
     assert not there.exists()
     assert not records.folder.is_symlink()
-
-
-def test_statistics_replace_no_file(root: Path, tmp_path: Path) -> None:
-    records, _ = grade(root, tmp_path)
-    before = (root / COHORTS).read_bytes()
-    with refused("statistics-exist"):
-        erase_cohort(records, root / COHORTS)
-    assert (root / COHORTS).read_bytes() == before
-    assert records.results("1_scaling").is_file()
 
 
 @pytest.mark.parametrize("command", [["archive", "1999"], ["erase", "1999", "--yes"]])

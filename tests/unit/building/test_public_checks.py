@@ -119,6 +119,20 @@ def test_open({arguments}):
         public(tmp_path, tail)
 
 
+def test_a_public_check_never_ships_a_declaration_that_answers_the_task(tmp_path: Path) -> None:
+    tail = '''
+double = Function("double(x)", right=lambda x: 2 * x)
+
+
+@check(points=1, public=True)
+def test_open(student, rng):
+    """Open."""
+    double.holds(student, rng)
+'''
+    with refused("public-check-reaches-hidden", what="what is right through double"):
+        public(tmp_path, tail)
+
+
 def test_a_task_without_public_checks_gives_a_file_that_still_loads(tmp_path: Path) -> None:
     text = public(tmp_path, "")
     assert text == '"""Task t: an idea."""\n\nfrom gradekit.checks import Task\n\nTASK = Task("t")\n'

@@ -45,7 +45,11 @@ def chosen_notebook(
         raise HippogradError("notebook-not-readable", file=chosen.name, cause=chosen.problem)
     notes = [Note.of("notebook-renamed", file=chosen.name)] if RENAMED.search(chosen.name) else []
     called = _numbered(chosen)[0]
-    others = [one for one in notebooks if one != chosen and (not is_one_of_several or _numbered(one)[0] == called)]
+    others = [
+        notebook
+        for notebook in notebooks
+        if notebook != chosen and (not is_one_of_several or _numbered(notebook)[0] == called)
+    ]
     if others:
         notes.append(Note.of("notebook-chosen", file=chosen.name, notebooks=len(others) + 1))
         notes.append(Note.of("notebook-to-check", file=chosen.name, others=[file.name for file in others]))

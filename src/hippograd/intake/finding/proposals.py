@@ -21,13 +21,13 @@ def write_proposals(submissions: Sequence[Submission], naming: Naming, folder: P
 
     A table of before may hold what somebody filled in: it stays, and the new one has a number.
     """
-    proposals = [line for one in submissions for line in one.proposals]
+    proposals = [line for submission in submissions for line in submission.proposals]
     if not proposals:
         return None
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
     table.writerow(("path", "id", "why"))
-    table.writerows((_path(path), one, "") for path, owners in naming.owners.items() for one in owners)
+    table.writerows((_path(path), student, "") for path, owners in naming.owners.items() for student in owners)
     table.writerows((_path(path), one, why) for path, one, why in proposals)
     data = written.getvalue().encode()
     for at in count(1):
@@ -50,17 +50,19 @@ def require_most_matched(submissions: Sequence[Submission], roster: Roster | Non
 
     Where it is somebody's of most of the class, the rest may be many files of one student.
     """
-    lost = [one for one in submissions if one.student.startswith(UNMATCHED)]
+    lost = [submission for submission in submissions if submission.student.startswith(UNMATCHED)]
     found = len(submissions) - len(lost)
     if 2 * len(lost) <= len(submissions) or (roster is not None and 2 * found > len(roster.students)):
         return
-    needs = {one.name: f"{one.name} needs in the roster: {one.needs}." for one in PLATFORMS}
-    platforms = dict.fromkeys(needs[one.origin.platform] for one in lost if one.origin.platform in needs)
+    needs = {platform.name: f"{platform.name} needs in the roster: {platform.needs}." for platform in PLATFORMS}
+    platforms = dict.fromkeys(
+        needs[submission.origin.platform] for submission in lost if submission.origin.platform in needs
+    )
     raise HippogradError(
         "most-are-nobodys",
         lost=len(lost),
         submissions=len(submissions),
-        names=[one.student.removeprefix(UNMATCHED) for one in lost],
+        names=[submission.student.removeprefix(UNMATCHED) for submission in lost],
         platforms=" ".join(platforms),
         roster="" if roster is not None else "Give the class list: --roster class.csv.",
         proposals=f"Whose each may be is in {table}: confirm each line, then add --map {table}." if table else "",

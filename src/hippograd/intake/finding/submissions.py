@@ -147,14 +147,16 @@ def find_submissions(
     attempts: dict[str, list[_Handed]] = defaultdict(list)
     handed_in: list[Entry] = []
     for source in sources:
-        for part in (part for one in source.attempts(names) for part in _by_owner(one, naming)):
+        for part in (part for attempt in source.attempts(names) for part in _by_owner(attempt, naming)):
             if notebook and not may_hold_notebook(part.files, notebook):
                 continue
             attempt, wanted = _with_time(part, roster), notebook or called or assignment
             handed_in += attempt.files
-            for one in _submissions(attempt, source.path, wanted, roster, listed, is_one_of_several=bool(notebook)):
-                if all(other.submission != one for other in attempts[one.student]):
-                    attempts[one.student].append(_Handed(attempt.claim, one))
+            for submission in _submissions(
+                attempt, source.path, wanted, roster, listed, is_one_of_several=bool(notebook)
+            ):
+                if all(other.submission != submission for other in attempts[submission.student]):
+                    attempts[submission.student].append(_Handed(attempt.claim, submission))
     is_no_class = roster is None and len(attempts) > 1 and not any(map(may_be_work, handed_in))
     if not notebook and (not attempts or is_no_class):
         raise nothing_in(paths[0], assignment)
@@ -212,7 +214,7 @@ def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]
         return replace(naming, owners={path: tuple(map(student_id, ids)) for path, ids in naming.owners.items()})
     owners = {}
     for path, ids in naming.owners.items():
-        students = [roster.match((Key(one),)).students for one in ids]
+        students = [roster.match((Key(student),)).students for student in ids]
         for one, found in zip(ids, students, strict=True):
             if not found:
                 raise HippogradError("map-id-unknown", file=naming.table, path=path, student=one)
@@ -265,8 +267,8 @@ def _submissions(
 
 def _counting(student: str, attempts: Sequence[_Handed], deadline: datetime | None) -> Submission:
     """Return what counts of all that has one name: of a student, one attempt; of nobody, all of it."""
-    if any(one.submission.proposals for one in attempts):
-        return _nobodys([one.submission for one in attempts])
+    if any(attempt.submission.proposals for attempt in attempts):
+        return _nobodys([attempt.submission for attempt in attempts])
     return _last_in_time(student, attempts, deadline)
 
 
@@ -274,7 +276,7 @@ def _nobodys(submissions: Sequence[Submission]) -> Submission:
     """Return all that is nobody's under one name, with whose each may be and the paths by which a map says whose it
     is."""
     last = submissions[-1]
-    proposals = tuple(dict.fromkeys(line for one in submissions for line in one.proposals))
+    proposals = tuple(dict.fromkeys(line for submission in submissions for line in submission.proposals))
     quoted = ['"{}"'.format(path.replace('"', '""')) for path in dict.fromkeys(line.path for line in proposals)]
     why, cause = (last.problem.message, last.problem.code) if last.problem is not None else ("", "")
     problem = Problem.of("submission-is-nobodys", paths=quoted, why=why, cause=cause)
@@ -298,7 +300,7 @@ def _match(attempt: Attempt, roster: Roster | None) -> Match:
         told = [key.value for key in claim.keys if key.platform in ("", GROUP)][:1]
         return Match((student_id(told[0]),)) if told else Match((), (), Problem.of("owner-without-roster"))
     found = roster.match(claim.keys, claim.name)
-    others = {one for rival in claim.rivals for one in roster.match((rival,)).students} - {*found.students}
+    others = {student for rival in claim.rivals for student in roster.match((rival,)).students} - {*found.students}
     if others:
         return Match((), (), Problem.of("owner-number-doubtful", students=others))
     return found
@@ -310,7 +312,7 @@ def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
     if roster is None or attempt.platform != "Moodle" or claim.time is not None:
         return attempt
     students = attempt.students or roster.match(claim.keys, claim.name).students
-    stamps = {stamp for one in students if one in roster.people and (stamp := roster.people[one].handed_in)}
+    stamps = {stamp for student in students if student in roster.people and (stamp := roster.people[student].handed_in)}
     if len(stamps) != 1:
         return attempt
     (stamp,) = stamps
@@ -321,20 +323,24 @@ def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
 
 def _last_in_time(student: str, attempts: Sequence[_Handed], deadline: datetime | None) -> Submission:
     """Return the attempt that counts: the last until the deadline, else the last."""
-    gradable = [one for one in attempts if not one.submission.problem] or attempts
+    gradable = [attempt for attempt in attempts if not attempt.submission.problem] or attempts
     ordered = _in_order(gradable)
     if not ordered:
-        labels = [one.submission.label for one in gradable]
+        labels = [attempt.submission.label for attempt in gradable]
         problem = Problem.of("attempts-without-times", student=student, attempts=len(gradable), files=labels)
         return replace(gradable[0].submission, problem=problem)
-    in_time = [one for one in ordered if not _is_late(one.claim, deadline)]
+    in_time = [attempt for attempt in ordered if not _is_late(attempt.claim, deadline)]
     claim, submission = (in_time or ordered)[-1]
     notes = list(submission.notes)
     if len(attempts) > 1:
         which = submission.timestamp or f"number {claim.attempt}"
         notes.append(Note.of("attempt-chosen", attempts=len(attempts), which=which))
-    later = [one for one in attempts if not _is_late(one.claim, deadline) and _order(one.claim) > _order(claim)]
-    if unread := [one.submission for one in later if one.submission.problem and not submission.problem]:
+    later = [
+        attempt
+        for attempt in attempts
+        if not _is_late(attempt.claim, deadline) and _order(attempt.claim) > _order(claim)
+    ]
+    if unread := [attempt.submission for attempt in later if attempt.submission.problem and not submission.problem]:
         cause = unread[-1].problem.message if unread[-1].problem is not None else ""
         notes.append(Note.of("attempt-unreadable", file=unread[-1].label, cause=cause))
     if _is_late(claim, deadline):
@@ -344,14 +350,14 @@ def _last_in_time(student: str, attempts: Sequence[_Handed], deadline: datetime 
 
 def _in_order(attempts: Sequence[_Handed]) -> list[_Handed]:
     """Return attempts, the last at the end; nothing where neither numbers nor times tell which that is."""
-    uploads = [uploaded_as(one.submission.origin) for one in attempts]
+    uploads = [uploaded_as(attempt.submission.origin) for attempt in attempts]
     names = {name for name, _ in uploads}
     if len(names) == 1 and names != {""} and len(set(uploads)) == len(uploads):
         attempts = [
             one._replace(claim=replace(one.claim, attempt=number))
             for one, (_, number) in zip(attempts, uploads, strict=True)
         ]
-    claims = [one.claim for one in attempts]
+    claims = [attempt.claim for attempt in attempts]
     is_numbered = len({claim.attempt for claim in claims} - {0}) == len(claims)
     if len(claims) > 1 and not is_numbered and any(claim.time is None for claim in claims):
         return []

@@ -48,13 +48,13 @@ def helpers_in(source: str, taken: frozenset[str]) -> str:
     """
     tree = parsed_python(source) if len(source) <= LONGEST_PARSED else None
     lines, found = source.split("\n"), []
-    for one in tree.body if tree is not None else ():
-        if isinstance(one, ast.Import | ast.ImportFrom):
-            alone = [ast.unparse(_importing(one, alias)) for alias in one.names]
+    for statement in tree.body if tree is not None else ():
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            alone = [ast.unparse(_importing(statement, alias)) for alias in statement.names]
             found += [text for text in alone if _are_free(defined_names(text), taken)]
-        elif isinstance(one, ast.FunctionDef) or _is_import_that_may_fail(one):
-            first = min([one.lineno, *(above.lineno for above in getattr(one, "decorator_list", ()))])
-            text = "\n".join(lines[first - 1 : one.end_lineno])
+        elif isinstance(statement, ast.FunctionDef) or _is_import_that_may_fail(statement):
+            first = min([statement.lineno, *(above.lineno for above in getattr(statement, "decorator_list", ()))])
+            text = "\n".join(lines[first - 1 : statement.end_lineno])
             found += [text] if _are_free(defined_names(text), taken) else []
     return "\n".join(found)
 

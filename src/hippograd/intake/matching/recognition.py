@@ -268,6 +268,8 @@ def blanks_in_order(pieces: list[Piece], release: ReleasedNotebook) -> Found:
     there = taken(pieces).keys() | covered(pieces)
     for index in [*release.answers, *release.written]:
         if index not in there:
-            blank = next((one for one in unknown(pieces) if same_text(one.text, release.cells[index].source)), None)
+            blank = next(
+                (piece for piece in unknown(pieces) if same_text(piece.text, release.cells[index].source)), None
+            )
             pieces = _recognised(pieces, {blank: index}, "text") if blank is not None else pieces
     return pieces, []

@@ -147,7 +147,7 @@ def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, cou
             file=path,
             found=len(found),
             wanted=heading or f"{grades.assignment} ({grades.title})",
-            columns=[one.heading for one in layout.columns],
+            columns=[column.heading for column in layout.columns],
         )
     if found[0].is_locked:
         raise HippogradError("export-column-read-only", file=path, platform=layout.platform, column=found[0].title)
@@ -157,8 +157,8 @@ def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, cou
 def _fitting(columns: Sequence[Column], titles: Sequence[str]) -> list[Column]:
     """Return the columns that have one of these titles or, where none has, those whose title has one in it."""
     names = {plain_name(title) for title in titles}
-    exact = [one for one in columns if names & {plain_name(one.title), plain_name(one.heading)}]
-    return exact or [one for one in columns if any(name in plain_name(one.title) for name in names)]
+    exact = [column for column in columns if names & {plain_name(column.title), plain_name(column.heading)}]
+    return exact or [column for column in columns if any(name in plain_name(column.title) for name in names)]
 
 
 def _matched(path: Path, table: Csv, layout: Layout, known: Roster) -> list[_Line]:
@@ -183,7 +183,7 @@ def _matched(path: Path, table: Csv, layout: Layout, known: Roster) -> list[_Lin
 def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None, entered: Collection[Known]) -> Roster:
     """Return everybody by id, address and number: of the roster, of the gradebook, and of what was handed in there."""
     found = dict(roster.people) if roster is not None else {}
-    keys = [(one.student, [Key(one.email), Key(one.number, platform)]) for one in entered]
+    keys = [(person.student, [Key(person.email), Key(person.number, platform)]) for person in entered]
     for one in grades:
         for student in [who for who in {*one.marks, *one.not_gradable} if not who.startswith(UNMATCHED)]:
             email = one.marks[student].email if student in one.marks else ""
@@ -212,7 +212,9 @@ def _refuse_other_assignment(path: Path, layout: Layout, lines: Sequence[_Line],
         return
     origins = grades.origins or {}
     numbers = {who: one.number for who, one in origins.items() if one.platform == layout.platform and one.number}
-    agree = [Key(numbers[one.student], layout.platform) in one.person.keys for one in lines if one.student in numbers]
+    agree = [
+        Key(numbers[line.student], layout.platform) in line.person.keys for line in lines if line.student in numbers
+    ]
     if 2 * sum(agree) < len(agree):
         raise HippogradError(
             "export-other-assignment",

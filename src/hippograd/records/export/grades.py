@@ -30,7 +30,7 @@ class Grades:
 
     @property
     def max_points(self) -> float:
-        return max((one.max_points for one in self.marks.values()), default=0.0)
+        return max((mark.max_points for mark in self.marks.values()), default=0.0)
 
     def status(self, student: str) -> Status:
         """Return whether a student has a mark, or why not."""
@@ -48,7 +48,7 @@ def read_grades(results: Results, title: str, cells: dict[str, str], students: C
     """Return the grades of an assignment."""
     marks = results.book.marks(results.assignment, students)
     refuse_lost_marks(results, students)
-    found = {name for one in marks.values() for name in one.cells}
+    found = {name for mark in marks.values() for name in mark.cells}
     lines = results.last(Line)
     named = {name: heading for name, heading in cells.items() if name in found}
     named |= {name: name for name in sorted(found - set(named))}

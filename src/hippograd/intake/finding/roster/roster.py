@@ -47,15 +47,15 @@ class Roster:
     @cached_property
     def by_key(self) -> dict[Key, set[str]]:
         """Ids by what a download may call people; several where students share it."""
-        return _inverted((one.student, one.keys) for one in self.people.values())
+        return _inverted((person.student, person.keys) for person in self.people.values())
 
     @cached_property
     def by_group(self) -> dict[str, set[str]]:
-        return _inverted((one.student, one.groups) for one in self.people.values())
+        return _inverted((person.student, person.groups) for person in self.people.values())
 
     @cached_property
     def _by_name(self) -> dict[str, set[str]]:
-        return _inverted((one.student, one.names) for one in self.people.values())
+        return _inverted((person.student, person.names) for person in self.people.values())
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -71,7 +71,7 @@ class Roster:
         """Return whose something is: only a key says so, and a name never more than whose it may be."""
         keys = list(keys)
         found = [self.by_key.get(key.plain, set()) for key in keys]
-        sure = {one for whose in found if len(whose) == 1 for one in whose}
+        sure = {student for whose in found if len(whose) == 1 for student in whose}
         groups = {frozenset(self.by_group.get(plain_name(key.value), ())) for key in keys if key.platform == GROUP}
         members, named = self.by_group.get(plain_name(name), set()), self._by_name.get(plain_name(name), set())
         if len(sure) == 1:
@@ -104,7 +104,10 @@ def read_roster(*paths: Path, listed: Roster | None = None) -> Roster:
     """
     lists = sorted((ClassList.of(path) for path in paths), key=lambda people: people.is_worksheet)
     if listed is None or not lists[0].is_worksheet:
-        listed, *lists = Roster({one.student: one for one in lists[0].people}, unused=lists[0].unused), *lists[1:]
+        listed, *lists = (
+            Roster({person.student: person for person in lists[0].people}, unused=lists[0].unused),
+            *lists[1:],
+        )
     people, strangers = dict(listed.people), []
     for others in lists:
         for one in others.people:

@@ -1,0 +1,228 @@
+"""What the door answers: to notebooks in JSON, to browsers in pages."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+
+from hippograd.course import Cohort, Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.records.extensions import own_deadline
+from hippograd.records.folder import Records
+from hippograd.serve.identity import Identity, Who
+from hippograd.serve.inbox import Attempt, Inbox
+from hippograd.serve.queue import Queue
+from hippograd.serve.returned import is_returned
+
+MOST_BYTES = 40_000_000
+"""Of a notebook that is handed in."""
+
+COOKIE = "hippograd"
+_TEMPLATES = Path(__file__).with_name("templates")
+_PAGE = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+_STUDENTS_HTML = {
+    **_PAGE,
+    "Content-Security-Policy": "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'",
+}
+
+
+class Refused(Exception):
+    """An answer that is no."""
+
+    def __init__(self, status: int, error: str) -> None:
+        super().__init__(error)
+        self.status, self.error = status, error
+
+
+class Door:
+    """The application, for one cohort of a course."""
+
+    def __init__(
+        self, course: Course, cohort: Cohort, records: Records, identity: Identity, inbox: Inbox, queue: Queue
+    ) -> None:
+        self._course, self._cohort, self._records = course, cohort, records
+        self._identity, self._inbox, self._queue = identity, inbox, queue
+        self._pages = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
+
+    def app(self, prefix: str = "/", site: str = "") -> Starlette:
+        """Return the application below a path; notebooks of `site`, an origin, may hand in from a browser."""
+        routes = [
+            Route("/", self._page(self._home)),
+            Route("/login", self._page(self._login), methods=["GET", "POST"]),
+            Route("/login.js", self._script),
+            Route("/feedback/{assignment}", self._page(self._feedback)),
+            Route("/api/{assignment}", self._said(self._submit), methods=["POST"]),
+            Route("/api/{assignment}/{key}", self._said(self._answer)),
+            Route("/api/staff", self._said(self._staff)),
+        ]
+        where = prefix.rstrip("/")
+        cors = Middleware(
+            CORSMiddleware, allow_origins=[site], allow_methods=["GET", "POST"], allow_headers=["Authorization"]
+        )
+        return Starlette(routes=[Mount(where, routes=routes)] if where else routes, middleware=[cors] if site else [])
+
+    def _said(self, answer: Callable[[Request, Who], Awaitable[tuple[int, Any]]]) -> Callable[..., Awaitable[Response]]:
+        """Answer a notebook, which names its token in a header."""
+
+        async def respond(request: Request) -> Response:
+            try:
+                scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+                if scheme.lower() not in ("token", "bearer"):
+                    raise Refused(403, "No token says who you are.")
+                status, found = await answer(request, await self._who(token))
+            except Refused as error:
+                status, found = error.status, {"error": error.error}
+            return JSONResponse(found, status, headers={"Cache-Control": "no-store"})
+
+        return respond
+
+    def _page(self, answer: Callable[[Request, Who | None], Awaitable[Response]]) -> Callable[..., Awaitable[Response]]:
+        """Answer a browser, which has its token in a cookie."""
+
+        async def respond(request: Request) -> Response:
+            try:
+                token = request.cookies.get(COOKIE)
+                return await answer(request, await self._who(token) if token else None)
+            except Refused as error:
+                return HTMLResponse(self._render("refused", error=error.error), error.status, headers=_PAGE)
+
+        return respond
+
+    def _render(self, name: str, **told: object) -> str:
+        return str(self._pages.get_template(f"{name}.html.j2").render(**told))
+
+    async def _who(self, token: str) -> Who:
+        try:
+            who = await self._identity.who(token)
+        except HippogradError as error:
+            raise Refused(503, f"{error.message} {error.remedy}") from None
+        if who is None:
+            raise Refused(403, "This token is nobody's, or it has expired.")
+        return who
+
+    def _assignment(self, request: Request) -> str:
+        name = str(request.path_params["assignment"])
+        if name not in self._course.assignments:
+            raise Refused(404, "There is no such assignment.")
+        return name
+
+    async def _submit(self, request: Request, who: Who) -> tuple[int, Any]:
+        assignment, data = self._assignment(request), await _body(request)
+        try:
+            attempt = await run_in_threadpool(self._inbox.put, who.name, assignment, data)
+        except HippogradError as error:
+            raise Refused(400, error.message) from None
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise Refused(507 if full else 500, "It could not be kept. Not handed in.") from None
+        if self._inbox.answer(attempt) is None:
+            self._queue.add(attempt)
+        return 202, {"receipt": self._inbox.receipt(attempt), **self._standing(attempt)}
+
+    async def _answer(self, request: Request, who: Who) -> tuple[int, Any]:
+        """Return what the public checks of an attempt said; 404 for one of somebody else."""
+        assignment, key = self._assignment(request), request.path_params["key"]
+        own = next((one for one in self._inbox.attempts(who.name, assignment) if one.key == key), None)
+        if own is None:
+            raise Refused(404, "There is no such attempt.")
+        answer = self._inbox.answer(own)
+        return (200, {**answer, **self._standing(own)}) if answer is not None else (202, self._standing(own))
+
+    async def _staff(self, request: Request, who: Who) -> tuple[int, Any]:
+        if not who.is_staff:
+            raise Refused(403, "This is for the teaching staff.")
+        handed_in: dict[str, set[str]] = {name: set() for name in self._course.assignments}
+        for one in self._inbox.attempts():
+            handed_in.setdefault(one.assignment, set()).add(one.student)
+        waiting = sum(1 for _ in self._inbox.waiting())
+        return 200, {"waiting": waiting, "handed_in": {name: len(found) for name, found in handed_in.items()}}
+
+    async def _home(self, request: Request, who: Who | None) -> Response:
+        if who is None:
+            return RedirectResponse("login", 303, headers=_PAGE)
+        rows = []
+        for assignment in self._course.assignments:
+            attempts = self._inbox.attempts(who.name, assignment)
+            last = attempts[-1] if attempts else None
+            rows.append(
+                {
+                    "assignment": assignment,
+                    "attempts": len(attempts),
+                    "last": last,
+                    "answer": self._inbox.answer(last) if last is not None else None,
+                    "deadline": self._deadline(assignment, who.name),
+                    "is_returned": self._feedback_page(assignment, who.name) is not None,
+                }
+            )
+        return HTMLResponse(self._render("home", who=who, rows=rows), headers=_PAGE)
+
+    async def _login(self, request: Request, who: Who | None) -> Response:
+        if request.method == "GET":
+            return HTMLResponse(self._render("login"), headers=_PAGE)
+        if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+            raise Refused(403, "Log in on this page.")
+        code = (await _body(request, 10_000)).decode("utf-8", "replace").strip()
+        await self._who(code)
+        answer = Response(status_code=204, headers=_PAGE)
+        answer.set_cookie(COOKIE, code, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        return answer
+
+    async def _script(self, request: Request) -> Response:
+        return Response((_TEMPLATES / "login.js").read_bytes(), media_type="text/javascript", headers=_PAGE)
+
+    async def _feedback(self, request: Request, who: Who | None) -> Response:
+        """Show a student's own page, once staff gave it back. Nothing in it runs: it holds what the student wrote."""
+        if who is None:
+            raise Refused(403, "Log in first.")
+        page = self._feedback_page(self._assignment(request), who.name)
+        if page is None:
+            raise Refused(404, "This is not given back yet.")
+        return HTMLResponse(page.read_text("utf-8"), headers=_STUDENTS_HTML)
+
+    def _feedback_page(self, assignment: str, student: str) -> Path | None:
+        page = self._records.feedback / student / assignment / f"{assignment}.html"
+        return page if is_returned(self._records.folder, assignment) and page.is_file() else None
+
+    def _standing(self, attempt: Attempt) -> dict[str, Any]:
+        """Return which attempt it is, when it is due, and its place in the queue."""
+        attempts = self._inbox.attempts(attempt.student, attempt.assignment)
+        deadline = self._deadline(attempt.assignment, attempt.student)
+        return {
+            "attempt": attempts.index(attempt) + 1,
+            "deadline": f"{deadline.astimezone(UTC):%Y-%m-%d %H:%M:%S UTC}" if deadline is not None else None,
+            "place": self._queue.place(attempt),
+        }
+
+    def _deadline(self, assignment: str, student: str) -> datetime | None:
+        try:
+            return own_deadline(self._records, Offering.of(self._course, assignment, self._cohort), student)
+        except HippogradError:
+            return None  # this assignment has none
+
+
+async def _body(request: Request, most: int = MOST_BYTES) -> bytes:
+    """Read what was sent, and no more than that."""
+    data = bytearray()
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > most:
+            raise Refused(413, f"It is larger than {most // 1_000_000} MB.")
+    return bytes(data)

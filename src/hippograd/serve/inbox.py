@@ -1,0 +1,153 @@
+"""What was handed in at the door: a folder for each attempt, named as nbgrader's exchange names it.
+
+`hippograd grade` reads the inbox like any download.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from hippograd.errors import HippogradError
+from hippograd.intake import Submission
+
+FORM = "%Y-%m-%d %H:%M:%S.%f UTC"
+SIGNS = 16
+"""How many of a file's digest stand in the name of its folder."""
+
+_NAME = re.compile(
+    r"(?P<student>[^+/]+)\+(?P<assignment>[^+/]+)\+(?P<time>[\d-]+ [\d:.]+ UTC)\+(?P<digest>[0-9a-f]{16})"
+)
+
+
+class Attempt(msgspec.Struct, frozen=True):
+    """A file that was handed in."""
+
+    student: str
+    assignment: str
+    time: str
+    """When the server had it, `2026-11-03 10:00:00.250000 UTC`, as nbgrader writes times."""
+
+    digest: str
+    """The first signs of the SHA-256 of the file."""
+
+    @property
+    def key(self) -> str:
+        """The name of its folder."""
+        return f"{self.student}+{self.assignment}+{self.time}+{self.digest}"
+
+
+class Inbox:
+    """The attempts of a cohort, and what their public checks said."""
+
+    def __init__(self, records: Path, secret: str) -> None:
+        self.folder = records / "inbox"
+        self._answers = records / "answers"
+        self._secret = secret.encode()
+        for folder in (self.folder, self._answers):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for half in self.folder.glob(".*"):  # a process that was killed left it
+            _remove(half)
+
+    def put(self, student: str, assignment: str, data: bytes) -> Attempt:
+        """Keep a file; it is on disk when this returns. The same file again is the same attempt."""
+        if not student or any(sign in student for sign in "+/\\\0\n") or student.startswith("."):
+            raise HippogradError("id-not-a-folder", id=student)
+        digest = hashlib.sha256(data).hexdigest()[:SIGNS]
+        for before in self.attempts(student, assignment):
+            if before.digest == digest:
+                return before
+        attempt = Attempt(student, assignment, datetime.now(UTC).strftime(FORM), digest)
+        half = self.folder / f".{secrets.token_hex(8)}"
+        try:
+            half.mkdir(mode=0o700)
+            _write(half / f"{assignment}.ipynb", data)
+            _write(half / "timestamp.txt", attempt.time.encode())
+            half.rename(self.folder / attempt.key)
+        except OSError:
+            _remove(half)
+            raise
+        _sync(self.folder)
+        return attempt
+
+    def attempts(self, student: str = "", assignment: str = "") -> list[Attempt]:
+        """Return what was handed in, the oldest first: all of it, or what one student did, or for one assignment."""
+        found = (_NAME.fullmatch(path.name) for path in self.folder.iterdir())
+        attempts = [Attempt(*match.group("student", "assignment", "time", "digest")) for match in found if match]
+        wanted = [one for one in attempts if student in ("", one.student) and assignment in ("", one.assignment)]
+        return sorted(wanted, key=lambda one: one.time)
+
+    def submission(self, attempt: Attempt) -> Submission:
+        """Return the attempt as what is graded."""
+        file = self.folder / attempt.key / f"{attempt.assignment}.ipynb"
+        return Submission(attempt.student, file, timestamp=attempt.time)
+
+    def receipt(self, attempt: Attempt) -> dict[str, str]:
+        """Return what the student keeps: the attempt and a signature of it."""
+        said = msgspec.to_builtins(attempt)
+        text = json.dumps(said, sort_keys=True).encode()
+        return {**said, "signature": hmac.digest(self._secret, text, "sha256").hex()}
+
+    def is_ours(self, receipt: dict[str, str]) -> bool:
+        """Whether this server gave a receipt."""
+        try:
+            attempt = msgspec.convert({key: receipt[key] for key in Attempt.__struct_fields__}, Attempt)
+        except (KeyError, msgspec.ValidationError):
+            return False
+        return hmac.compare_digest(self.receipt(attempt)["signature"], str(receipt.get("signature", "")))
+
+    def waiting(self) -> Iterator[Attempt]:
+        """Yield the attempts without an answer, the oldest first."""
+        return (one for one in self.attempts() if not self._answer(one).exists())
+
+    def answer(self, attempt: Attempt) -> dict[str, object] | None:
+        """Return what the public checks said; None while they have not run."""
+        with suppress(FileNotFoundError):
+            found: dict[str, object] = msgspec.json.decode(self._answer(attempt).read_bytes())
+            return found
+        return None
+
+    def keep_answer(self, attempt: Attempt, answer: dict[str, object]) -> None:
+        """Keep what the public checks said."""
+        half = self._answers / f".{secrets.token_hex(8)}"
+        _write(half, msgspec.json.encode(answer))
+        half.rename(self._answer(attempt))
+
+    def _answer(self, attempt: Attempt) -> Path:
+        return self._answers / f"{attempt.key}.json"
+
+
+def _write(file: Path, data: bytes) -> None:
+    with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+        target.write(data)
+        target.flush()
+        os.fsync(target.fileno())
+    _sync(file.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Have the names in a folder outlive a power cut."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _remove(half: Path) -> None:
+    if half.is_dir():
+        for file in half.iterdir():
+            file.unlink()
+        half.rmdir()
+    else:
+        half.unlink(missing_ok=True)

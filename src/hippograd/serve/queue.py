@@ -1,0 +1,135 @@
+"""Grades what waits in the inbox, confined as ever, and keeps what the public checks say."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+from hippograd.building.released import released_cells
+from hippograd.course import Cohort, Course, Offering
+from hippograd.errors import HippogradError, fault_of_ours
+from hippograd.grading.pool import Setup, Workers
+from hippograd.grading.result import Result
+from hippograd.sandbox.tiers import demand_tier
+from hippograd.serve.inbox import Attempt, Inbox
+
+MOST_WAITING = 2000
+"""Attempts that wait; of one student and assignment only the newest does."""
+
+NOT_YET = "It is kept, and not graded yet. The teaching staff knows."
+THEIRS = ("notebook-", "handed-in-")
+"""Codes that are about the file; all others are ours, and say nothing to a student."""
+
+Key = tuple[str, str]
+
+
+class Queue:
+    """What waits to be graded. One thread grades, with a pool of processes for each assignment."""
+
+    def __init__(
+        self, course: Course, cohort: Cohort, inbox: Inbox, jobs: int, tier: str, say: Callable[[str], None]
+    ) -> None:
+        demand_tier(tier)
+        self._course, self._cohort, self._inbox, self._jobs, self._tier, self._say = (
+            course, cohort, inbox, jobs, tier, say,
+        )  # fmt: skip
+        self._changed = threading.Condition()
+        self._waiting: OrderedDict[Key, Attempt] = OrderedDict()
+        self._running: dict[Key, Attempt] = {}
+        self._pools: dict[str, Workers] = {}
+        self._is_closed = False
+        for attempt in inbox.waiting():
+            self.add(attempt)
+        self._thread = threading.Thread(target=self._work, daemon=True, name="grading")
+        self._thread.start()
+
+    def add(self, attempt: Attempt) -> None:
+        """Have an attempt graded; an older one of the same student that still waits is left to the staff's run."""
+        with self._changed:
+            key = attempt.student, attempt.assignment
+            if key not in self._waiting and len(self._waiting) >= MOST_WAITING:
+                return  # it is in the inbox all the same
+            self._waiting[key] = attempt
+            self._changed.notify()
+
+    def place(self, attempt: Attempt) -> int | None:
+        """Return how many are before it; None where it does not wait."""
+        with self._changed:
+            if attempt in self._running.values():
+                return 0
+            for place, one in enumerate(self._waiting.values()):
+                if one == attempt:
+                    return place + len(self._running)
+            return None
+
+    def close(self) -> None:
+        """End at once, whatever is being graded: it waits in the inbox."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify()
+        for pool in self._pools.values():
+            pool.close()
+
+    def _work(self) -> None:
+        while batch := self._next():
+            assignment = batch[0].assignment
+            try:
+                self._grade(assignment, batch)
+            except Exception as error:  # noqa: BLE001 (the door stays open)
+                if self._is_closed:
+                    return
+                problem = error.problem if isinstance(error, HippogradError) else fault_of_ours(error).problem
+                self._say(f"{assignment}: {problem.message}")
+                if pool := self._pools.pop(assignment, None):
+                    pool.close()
+                for attempt in batch:
+                    if self._inbox.answer(attempt) is None:
+                        self._inbox.keep_answer(attempt, {"status": "not_gradable", "message": NOT_YET})
+            with self._changed:
+                self._running.clear()
+
+    def _next(self) -> list[Attempt]:
+        """Wait for attempts at one assignment, twice as many as there are processes at the most; none at the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._is_closed)
+            if self._is_closed:
+                return []
+            first = next(iter(self._waiting.values()))
+            keys = [key for key in self._waiting if key[1] == first.assignment][: 2 * self._jobs]
+            self._running = {key: self._waiting.pop(key) for key in keys}
+            return list(self._running.values())
+
+    def _grade(self, assignment: str, batch: list[Attempt]) -> None:
+        attempts = {one.student: one for one in batch}
+        pool = self._pools.get(assignment) or self._start(assignment)
+        for submission, graded in pool.grade([self._inbox.submission(one) for one in batch]):
+            self._inbox.keep_answer(attempts[submission.student], public_part(graded.result))
+
+    def _start(self, assignment: str) -> Workers:
+        offering = Offering.of(self._course, assignment, self._cohort)
+        cells = released_cells(offering)
+        setup = Setup(str(self._course.root), assignment, self._cohort.name, cells, tier=self._tier)
+        pool = self._pools[assignment] = Workers(setup, self._jobs, offering=offering)
+        return pool
+
+
+def public_part(result: Result) -> dict[str, object]:
+    """Return what a student may see before the deadline: public checks, and nothing that a hidden one found."""
+    if result.problem is not None:
+        is_theirs = result.problem.code.startswith(THEIRS)
+        said = f"{result.problem.message} {result.problem.remedy}".strip()
+        return {"status": "not_gradable", "message": said if is_theirs else NOT_YET}
+    tasks = [
+        {
+            "title": task.title,
+            "is_blank": task.status == "not_attempted",
+            "checks": [
+                {"idea": check.idea, "passed": check.passed, "message": check.message, "detail": check.detail}
+                for check in task.checks
+                if check.public
+            ],
+        }
+        for task in result.tasks
+    ]
+    return {"status": "graded", "tasks": tasks}

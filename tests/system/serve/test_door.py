@@ -1,0 +1,275 @@
+"""Students hand in at a server that really runs, over the example course, with codes in place of a hub."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from hippograd.building.released import released_cells
+from hippograd.course import Course, Offering
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from tests import commands
+from tests.conftest import HIPPOGRAD
+from tests.scaling import COHORT, A, copy_scaling
+from tests.system.test_faults import ROOT_ONLY, disk
+
+STAFF = "tess"
+
+
+class Server:
+    """`hippograd serve`, as often as it is started."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.records = root / "records" / COHORT
+        self.environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": COHORT}
+        self.environment["HIPPOGRAD_STAFF"] = STAFF
+        (root / "class.csv").write_text("id,name\nada01,Ada L\nben02,Ben O\n")
+        self.run("roster", "import", root / "class.csv", "--yes")
+        links = self.run("serve", "invite").splitlines()
+        self.codes = {line.partition("\t")[0]: line.partition("#")[2] for line in links}
+        self.start()
+
+    def run(self, *words: object) -> str:
+        done = commands.hippograd(*words, cwd=self.root, env=self.environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def start(self) -> None:
+        command = [HIPPOGRAD, "serve", "--port", "0", "-j", "1", "--tier", "unconfined"]
+        self.process = subprocess.Popen(
+            command, cwd=self.root, env=self.environment, stdout=subprocess.PIPE, text=True, start_new_session=True
+        )
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().strip()
+
+    def kill(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def hand_in(self, who: str, data: bytes) -> httpx.Response:
+        return self.ask(f"api/{A}", self.codes[who], data)
+
+    def ask(self, path: str, token: str, data: bytes | None = None) -> httpx.Response:
+        header = {"Authorization": f"token {token}"}
+        if data is None:
+            return httpx.get(self.address + path, headers=header, timeout=60)
+        return httpx.post(self.address + path, headers=header, content=data, timeout=60)
+
+    def answer(self, who: str, key: str) -> dict[str, Any]:
+        """Wait until the public checks have run."""
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            got = self.ask(f"api/{A}/{key}", self.codes[who])
+            if got.status_code == 200:
+                return got.json()  # type: ignore[no-any-return]
+            assert got.status_code == 202
+            time.sleep(0.1)
+        raise AssertionError("nothing came")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(copy_scaling(tmp_path_factory.mktemp("door")))
+    yield running
+    running.kill()
+
+
+def notebook(server: Server, answer: str, mine: str = "") -> bytes:
+    course = Course(server.root)
+    cells = released_cells(Offering.of(course, A, course.cohort(COHORT)))
+    scaled = f"def scaled(x):{mine and f'  # {mine}'}\n    return {answer}"
+    return notebook_text(filled_notebook(cells, reference_answers(cells) | {"scaled": scaled})).encode()
+
+
+def key_of(receipt: dict[str, str]) -> str:
+    return "+".join(receipt[part] for part in ("student", "assignment", "time", "digest"))
+
+
+def test_a_student_hands_in_and_sees_what_public_checks_say_and_nothing_hidden(server: Server) -> None:
+    got = server.hand_in("ada01", notebook(server, "x * 2"))  # only the hidden check finds it
+    assert got.status_code == 202
+    answer = server.answer("ada01", key_of(got.json()["receipt"]))
+    assert [task["checks"][0]["passed"] for task in answer["tasks"]] == [True, True]
+    assert [len(task["checks"]) for task in answer["tasks"]] == [1, 1]
+    assert "points" not in json.dumps(answer)
+    wrong = server.hand_in("ada01", notebook(server, "x + 1"))
+    (scaled, _) = server.answer("ada01", key_of(wrong.json()["receipt"]))["tasks"]
+    assert [(one["passed"], bool(one["message"])) for one in scaled["checks"]] == [(False, True)]
+    assert wrong.json()["attempt"] == 2
+
+
+def test_the_same_file_twice_is_one_attempt_with_one_receipt(server: Server) -> None:
+    first, again = (server.hand_in("ben02", notebook(server, "x * factor")).json() for _ in range(2))
+    assert (first["receipt"], first["attempt"]) == (again["receipt"], again["attempt"])
+
+
+def test_nobody_sees_what_is_somebody_elses(server: Server) -> None:
+    receipt = server.hand_in("ada01", notebook(server, "x * factor")).json()["receipt"]
+    for who, status in (("ada01", (200, 202)), ("ben02", (404,))):
+        assert server.ask(f"api/{A}/{key_of(receipt)}", server.codes[who]).status_code in status
+    code = server.codes["ada01"]
+    forged = code[:5] + ("B" if code[5] == "A" else "A") + code[6:]
+    for token in ("-", "ada01", forged):
+        assert server.ask(f"api/{A}", token, b"{}").status_code == 403
+    assert httpx.post(f"{server.address}api/{A}", headers={"Referer": "/user/ada01/"}, content=b"{}").status_code == 403
+    assert server.ask("api/staff", server.codes["ada01"]).status_code == 403
+    assert server.ask("api/9_none", server.codes["ada01"], b"{}").status_code == 404
+
+
+def test_a_code_ends_with_its_time_and_with_its_students_place_in_the_roster(server: Server) -> None:
+    short = server.run("serve", "invite", "ada01", "--days", "0.01").partition("#")[2].strip()
+    assert server.ask(f"api/{A}", short, notebook(server, "x * 3")).status_code == 202
+    past = server.run("serve", "invite", "ada01", "--days", "0.01").partition("#")[2].strip()
+    assert past != server.codes["ada01"]
+    refused = commands.hippograd("serve", "invite", "zoe99", cwd=server.root, env=server.environment)
+    assert (refused.returncode, "(student-unknown-to-roster)" in refused.stderr) == (2, True)
+
+
+def test_what_is_no_notebook_is_kept_and_its_student_is_told(server: Server) -> None:
+    got = server.hand_in("ben02", b"{")
+    answer = server.answer("ben02", key_of(got.json()["receipt"]))
+    assert answer["status"] == "not_gradable"
+    assert server.hand_in("ben02", bytes(41_000_000)).status_code == 413
+
+
+def test_what_was_acknowledged_is_graded_after_a_kill(server: Server) -> None:
+    receipts = [server.hand_in("ada01", notebook(server, "x * factor", f"{n}")).json()["receipt"] for n in range(3)]
+    server.kill()
+    server.start()
+    for receipt in receipts[-1:]:
+        assert server.answer("ada01", key_of(receipt))["status"] == "graded"
+    assert all((server.records / "inbox" / key_of(receipt) / f"{A}.ipynb").is_file() for receipt in receipts)
+
+
+@ROOT_ONLY
+def test_on_a_full_disk_there_is_no_receipt_and_nothing_half_kept(server: Server) -> None:
+    inbox = server.records / "inbox"
+    before = sorted(path.name for path in inbox.iterdir())
+    with disk(inbox, "size=16k"):
+        assert server.hand_in("ada01", b" " * 100_000).status_code == 507
+        assert list(inbox.iterdir()) == []
+    assert sorted(path.name for path in inbox.iterdir()) == before
+
+
+def test_grade_reads_the_inbox_and_the_page_is_seen_once_it_is_given_back(server: Server) -> None:
+    server.hand_in("ada01", notebook(server, "x * factor", "the last one"))
+    server.hand_in("ben02", notebook(server, "x + factor", "the last one"))
+    said = server.run("grade", server.records / "inbox", "-a", A, "-j", "1", "--tier", "unconfined")
+    assert "Exchange" in said or "ada01" in said
+    server.run("feedback", "-a", A, "--unmarked", "-j", "1")
+    cookies = {who: {"hippograd": code} for who, code in server.codes.items()}
+    page = f"{server.address}feedback/{A}"
+    assert httpx.get(page, cookies=cookies["ada01"]).status_code == 404
+    server.run("serve", "return", A)
+    ada, ben = (httpx.get(page, cookies=cookies[who]) for who in ("ada01", "ben02"))
+    assert (ada.status_code, ben.status_code) == (200, 200)
+    assert ada.text != ben.text
+    assert "sandbox" in ada.headers["Content-Security-Policy"]
+    assert httpx.get(page).status_code == 403
+    server.run("serve", "return", A, "--undo")
+    assert httpx.get(page, cookies=cookies["ada01"]).status_code == 404
+
+
+CLIENT = """
+import json, sys
+from contextlib import suppress
+from pathlib import Path
+from gradekit.handing_in import look_at
+from gradekit.public_checks import read_release
+from gradekit.submitting import submit
+print(submit(look_at(Path(sys.argv[1]), read_release())))
+"""
+
+
+def test_a_notebook_hands_itself_in_and_says_so(server: Server, tmp_path: Path) -> None:
+    server.run("build", A)
+    release = server.root / "release" / COHORT / A
+    (release / f"{A}.ipynb").write_bytes(notebook(server, "x * factor", "from a notebook"))
+    command = [sys.executable, "-c", CLIENT, f"{A}.ipynb"]
+    ours = {"HIPPOGRAD_SERVER": server.address, "JUPYTERHUB_API_TOKEN": server.codes["ben02"]}
+
+    def submitted(**more: str) -> list[str]:
+        environment = os.environ | ours | more
+        done = subprocess.run(command, cwd=release, env=environment, capture_output=True, text=True, timeout=120)
+        return (done.stdout + done.stderr).splitlines()
+
+    assert "IS HANDED IN" in submitted()[-1]
+    assert "NOT HANDED IN" not in "".join(submitted())
+    assert "nobody's" in submitted(JUPYTERHUB_API_TOKEN="forged")[-1]
+    assert "cannot be reached" in submitted(HIPPOGRAD_SERVER="http://127.0.0.1:1/")[-1]
+    assert "hand in this one file" in submitted(HIPPOGRAD_SERVER="")[-1]
+
+
+def test_whatever_is_killed_receipts_files_and_answers_are_the_same(tmp_path: Path) -> None:
+    """Students press on while the server is killed and started again."""
+    server = Server(copy_scaling(tmp_path))
+    texts = {who: [notebook(server, "x * factor", f"{who} {n}") for n in range(8)] for who in server.codes}
+    receipts: list[dict[str, str]] = []
+    chance, done = random.Random(5), threading.Event()
+
+    def press_on(who: str) -> None:
+        for text in texts[who]:
+            while True:
+                with suppress(httpx.HTTPError, KeyError):
+                    receipts.append(server.hand_in(who, text).json()["receipt"])
+                    break
+                time.sleep(0.05)
+
+    def kill_and_start() -> None:
+        for _ in range(3):
+            time.sleep(chance.uniform(0.1, 0.6))
+            server.kill()
+            server.start()
+        done.set()
+
+    threads = [threading.Thread(target=press_on, args=(who,)) for who in server.codes]
+    threads.append(threading.Thread(target=kill_and_start))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    try:
+        assert done.is_set()
+        keys = sorted(map(key_of, receipts))
+        assert len(keys) == len(set(keys)) == 16
+        assert sorted(path.name for path in (server.records / "inbox").iterdir()) == keys
+        newest = {receipt["student"]: key_of(receipt) for receipt in receipts}
+        assert {who: server.answer(who, key)["status"] for who, key in newest.items()} == dict.fromkeys(
+            server.codes, "graded"
+        )
+    finally:
+        server.kill()
+
+
+def test_where_the_hub_is_down_nobody_is_let_in_and_that_is_said(tmp_path: Path) -> None:
+    root = copy_scaling(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    hub = {"JUPYTERHUB_API_TOKEN": "ours", "JUPYTERHUB_API_URL": "http://127.0.0.1:1/hub/api"}
+    hub |= {"JUPYTERHUB_SERVICE_URL": f"http://127.0.0.1:{port}", "JUPYTERHUB_SERVICE_NAME": "hippograd"}
+    environment = os.environ | hub | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": COHORT}
+    command = [HIPPOGRAD, "serve", "-j", "1", "--tier", "unconfined"]
+    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stdout is not None
+            address = running.stdout.readline().strip()
+            header = {"Authorization": "token somebodys"}
+            assert httpx.post(f"{address}api/{A}", headers=header, content=b"{}", timeout=60).status_code == 503
+            assert list((root / "records" / COHORT / "inbox").iterdir()) == []
+        finally:
+            running.kill()

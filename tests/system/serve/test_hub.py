@@ -1,0 +1,142 @@
+"""The door as a service of a JupyterHub that really runs: the hub says who hands in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from platformdirs import user_cache_path
+
+from tests.conftest import HIPPOGRAD
+from tests.machine import missing
+from tests.scaling import COHORT, A, copy_scaling, hand_in_distinct
+
+CONFIG = """
+import os, sys
+c.JupyterHub.bind_url = "http://127.0.0.1:{port}"
+c.JupyterHub.hub_port = {hub}
+c.JupyterHub.db_url = "sqlite:///{folder}/hub.sqlite"
+c.JupyterHub.cookie_secret_file = "{folder}/cookie_secret"
+c.ConfigurableHTTPProxy.command = ["{proxy}"]
+c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{api}"
+c.ConfigurableHTTPProxy.pid_file = "{folder}/proxy.pid"
+c.JupyterHub.authenticator_class = "dummy"
+c.DummyAuthenticator.password = "of-the-tests"
+c.Authenticator.allowed_users = {{"ada01", "ben02", "tess"}}
+c.JupyterHub.load_groups = {{"hippograd-staff": ["tess"]}}
+# What docs/serve.md has: the service, and what a notebook's own token may do.
+c.JupyterHub.services = [
+    {{
+        "name": "hippograd",
+        "url": "http://127.0.0.1:{service}",
+        "command": ["{hippograd}", "serve", "--jobs", "1", "--tier", "unconfined"],
+        "environment": {environment},
+    }}
+]
+c.JupyterHub.load_roles = [
+    {{"name": "user", "scopes": ["self", "access:services!service=hippograd"]}},
+]
+c.Spawner.server_token_scopes = ["access:services!service=hippograd", "users:activity!user", "access:servers!server"]
+"""
+
+
+def proxy() -> Path:
+    """The program of configurable-http-proxy, from npm, once for this user."""
+    if found := shutil.which("configurable-http-proxy"):
+        return Path(found)
+    folder = user_cache_path("hippograd") / "configurable-http-proxy-5"
+    program = folder / "node_modules" / ".bin" / "configurable-http-proxy"
+    if not program.exists():
+        if shutil.which("npm") is None:
+            missing("npm")
+        command = ["npm", "install", "--silent", "--prefix", folder, "configurable-http-proxy@5"]
+        if subprocess.run(command, capture_output=True, check=False).returncode:
+            missing("configurable-http-proxy", fails=False)
+    return program
+
+
+def free_ports(count: int) -> list[int]:
+    taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [one.getsockname()[1] for one in taken]
+    for one in taken:
+        one.close()
+    return ports
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("hub")
+    root = copy_scaling(folder)
+    port, inner, api, service = free_ports(4)
+    environment = {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": COHORT, "PATH": os.environ["PATH"]}
+    config = folder / "jupyterhub_config.py"
+    told = {"port": port, "hub": inner, "api": api, "service": service, "folder": folder, "proxy": proxy()}
+    config.write_text(CONFIG.format(**told, hippograd=HIPPOGRAD, environment=environment))
+    command = [sys.executable, "-m", "jupyterhub", "-f", config]
+    with open(folder / "log.txt", "w") as log:
+        running = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        until = time.monotonic() + 90
+        while not _answers(f"{address}/services/hippograd/login"):
+            assert time.monotonic() < until, (folder / "log.txt").read_text()[-3000:]
+            assert running.poll() is None, (folder / "log.txt").read_text()[-3000:]
+            time.sleep(0.3)
+        yield address
+    finally:
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+
+
+def _answers(address: str) -> bool:
+    try:
+        return httpx.get(address).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def token_of(hub: str, name: str) -> str:
+    """Log in as a person does, and ask for a token as a notebook server has one."""
+    with httpx.Client(base_url=hub, follow_redirects=True) as browser:
+        browser.get("/hub/login")
+        form = {"username": name, "password": "of-the-tests", "_xsrf": browser.cookies["_xsrf"]}
+        browser.post("/hub/login", data=form)
+        header = {"X-XSRFToken": browser.cookies.get("_xsrf", path="/hub/"), "Referer": f"{hub}/hub/home"}
+        asked = {"scopes": ["access:services!service=hippograd"], "expires_in": 600}
+        got = browser.post(f"/hub/api/users/{name}/tokens", json=asked, headers=header)
+        assert got.status_code == 201, got.text
+        return str(got.json()["token"])
+
+
+def test_the_hub_says_who_hands_in_whatever_else_is_sent(hub: str, tmp_path: Path) -> None:
+    file = hand_in_distinct(copy_scaling(tmp_path), tmp_path / "work", 1) / "student00.ipynb"
+    at = f"{hub}/services/hippograd/api/{A}"
+    ada, ben, tess = (token_of(hub, name) for name in ("ada01", "ben02", "tess"))
+
+    def ask(address: str, token: str, data: bytes | None = None) -> httpx.Response:
+        header = {"Authorization": f"token {token}", "Referer": f"{hub}/user/ben02/lab"}
+        return httpx.request("GET" if data is None else "POST", address, headers=header, content=data, timeout=60)
+
+    handed_in = ask(at, ada, file.read_bytes())
+    assert (handed_in.status_code, handed_in.json()["receipt"]["student"]) == (202, "ada01")
+    receipt = handed_in.json()["receipt"]
+    key = "+".join(receipt[part] for part in ("student", "assignment", "time", "digest"))
+    until = time.monotonic() + 90
+    while (answer := ask(f"{at}/{key}", ada)).status_code == 202:
+        assert time.monotonic() < until
+        time.sleep(0.2)
+    assert answer.json()["status"] == "graded"
+    assert ask(f"{at}/{key}", ben).status_code == 404
+    assert ask(at, "f" * 32, file.read_bytes()).status_code == 403
+    assert httpx.post(at, headers={"Referer": f"{hub}/user/ada01/lab"}, content=file.read_bytes()).status_code == 403
+    assert ask(f"{hub}/services/hippograd/api/staff", ada).status_code == 403
+    assert ask(f"{hub}/services/hippograd/api/staff", tess).json()["handed_in"][A] == 1
