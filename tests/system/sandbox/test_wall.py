@@ -781,7 +781,7 @@ def test_whichever_process_of_a_server_is_killed_none_stays(linear_plan: Plan, n
         assert len(started) == 3
         assert started[-1] == student.pid
         os.kill(started[number], signal.SIGKILL)
-        until = time.monotonic() + 5
+        until = time.monotonic() + 20
         while any(map(living, started)) and time.monotonic() < until:
             time.sleep(0.01)
         assert not any(map(living, started))
@@ -830,7 +830,7 @@ student.run_cell("import os, time\\nwhile True: time.sleep(60)", "x", 100)
         outer, student = map(int, worker.stdout.readline().split())
         assert student in living(outer)
         worker.kill()
-    until = time.monotonic() + 5
+    until = time.monotonic() + 20
     while (living(outer) or living(student)) and time.monotonic() < until:
         time.sleep(0.01)
     assert not living(outer)
