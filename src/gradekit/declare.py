@@ -173,7 +173,7 @@ class Function:
         if "nothing_kept" not in without:
             self._nothing_kept(student, rng, right, pair)
         if self.on is not None and self.on.sets and "weights_of_the_moment" not in without:
-            self._weights_of_the_moment(student, rng, right, pair, known)
+            self._weights_of_the_moment(student, rng, right, pair, looks_past, known)
         if self.gradient_of is not None and not slip and "central_differences" not in without:
             self._agrees_with_central_differences(student, rng, self.gradient_of)
 
@@ -309,6 +309,7 @@ class Function:
         rng: np.random.Generator,
         right: Callable[[Problem], Any],
         pair: tuple[Problem, Problem],
+        looks_past: Collection[str],
         known: Mapping[str, Any],
     ) -> None:
         """Weights that are set, or changed in place, count at once, and those of one model are not another's."""
@@ -344,7 +345,8 @@ class Function:
                 mistakes["weights_kept"] = KEPT, partial(right, before)
             judge = replace(self.judge, mistakes=mistakes)
             with case(slug, when), hint_if_raised(self.hint):
-                judge.hold(iter([Found(next(results), right(problem), slug, when, {**known, **self._known(problem)})]))
+                everything = {**known, **self._known(problem)}
+                judge.hold(iter([Found(next(results), right(problem), slug, when, everything)]), looks_past)
 
     def _agrees_with_central_differences(
         self, student: Student, rng: np.random.Generator, loss: Callable[..., Any]

@@ -782,7 +782,7 @@ W_1d = fit_1d(size, price)
 # -     return np.linalg.lstsq(x[:, None], y, rcond=None)[0][0]
 # +     return max(np.sum(x * y) / np.sum(x * x), 0.0)
 
-# %% wrong search_between → one_datapoint
+# %% wrong search_between → one_datapoint or all_kinds
 from scipy.optimize import minimize_scalar
 
 
@@ -819,7 +819,7 @@ W_1d = sigma_XY / sigma_X
 # -     return np.linalg.lstsq(x[:, None], y, rcond=None)[0][0]
 # +     return np.mean(x * y) / np.sum(x * x)
 
-# %% wrong descent_fixed_rate → not_finite
+# %% wrong descent_fixed_rate → not_finite or one_datapoint
 def fit_1d(x, y):
     W = 0.0
     for _ in range(300):

@@ -575,7 +575,7 @@ def gradient_descent(derivative, W, eta, n_steps):
         path.append(W)
     return np.array(path)
 
-# %% wrong kept_by_the_derivative_itself → other_data
+# %% wrong kept_by_the_derivative_itself → other_hill
 _s = {}
 def gradient_descent(derivative, W, eta, n_steps):
     k = (np.asarray(W, dtype=float).tobytes(), np.shape(W), eta, n_steps, derivative)

@@ -335,7 +335,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
         visited.append(W)
     return np.array(visited)
 
-# %% wrong in_place → damages_input
+# %% wrong in_place → raised or damages_input
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     V = 0.0
@@ -801,7 +801,6 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
     return np.stack(path)
 
 # %% wrong steps_that_lead_uphill_left_out → step_uphill_refused
-# points: 0.5
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     velocity, visited = 0.0, [W]

@@ -118,6 +118,11 @@ def made_with(rng, problem):
     return {"X_train": X[0], "Y_train": Y[0], "X_test": X[1], "Y_test": Y[1]}
 
 
+def weights(rng, n_in):
+    """Weights that predict a negative x and a positive y, so that slips differ."""
+    return np.abs(forward.draw(rng, K=n_in)["W"]) * [[-1], [1]]
+
+
 LAWS = ("nothing_kept", "weights_of_the_moment")
 forward = Function(
     NAME,
@@ -140,16 +145,15 @@ def test_predictions_are_weighted_sums(student, session, rng):
 @check(points=0.25)
 def test_one_column_is_enough(student, session, rng):
     """A single column of inputs gives a single column of predictions."""
-    problem = forward.draw(rng, K=session.n_cells, N=1)
-    problem["W"] = np.abs(problem["W"]) * [[-1], [1]]
-    one = [("one_column", "for one column", problem)]
+    W = weights(rng, session.n_cells)
+    one = [("one_column", "for one column", {**forward.draw(rng, K=session.n_cells, N=1), "W": W})]
     forward.holds(student, rng, only=one, looks_past=SLIPS, without=("unharmed", *LAWS))
 
 
 @check(points=0.5)
 def test_any_data_are_predicted(student, session, rng):
     """The same model predicts other data with the weights of the moment, and its own data have no say."""
-    n_in, W = session.n_cells, forward.draw(rng, K=session.n_cells)["W"]
+    n_in, W = session.n_cells, weights(rng, session.n_cells)
     when = "for other data than those of the model"
     other = [("other_columns", when, {**forward.draw(rng, K=n_in, N=n), "W": W}) for n in (7, 7, 3, 12)]
     forward.holds(student, rng, only=other, looks_past=SLIPS, sizes={"K": n_in, "N": 7}, without=("unharmed",))
@@ -159,7 +163,7 @@ def test_any_data_are_predicted(student, session, rng):
 def test_forward_leaves_its_input_and_the_weights_alone(student, session, rng):
     """Predicting changes neither the inputs, whole numbers among them, nor the weights."""
     n_in = session.n_cells
-    W, X = forward.draw(rng, K=n_in)["W"], rng.uniform(0.1, 1, size=(n_in, 6))
+    W, X = weights(rng, n_in), rng.uniform(0.1, 1, size=(n_in, 6))
     kinds = [
         ("other_data", "for other data than those of the example", X),
         (
