@@ -17,7 +17,7 @@ from urllib.request import Request, urlopen
 from gradekit.handing_in import HandIn, Look, to_hand_in
 
 SERVER = "HIPPOGRAD_SERVER"
-"""Where the course's server is, in the environment; beside a JupyterHub it is found without."""
+"""Where the course's server is, in the environment; a hub that knows its own address makes it needless."""
 
 PATIENCE = 60.0
 """How long to wait for the public checks, s. The file is handed in before."""
@@ -98,8 +98,8 @@ def submit(look: Look) -> HandIn | Submitted:
 def server_of(environment: os._Environ[str] | dict[str, str]) -> str:
     """Return the address of the course's server; empty without one."""
     named = environment.get(SERVER, "")
-    if not named and "JUPYTERHUB_API_URL" in environment:
-        named = urljoin(environment["JUPYTERHUB_API_URL"].rstrip("/") + "/", "../../services/hippograd/")
+    if not named and "JUPYTERHUB_PUBLIC_HUB_URL" in environment:
+        named = urljoin(environment["JUPYTERHUB_PUBLIC_HUB_URL"].rstrip("/") + "/", "../services/hippograd/")
     return named if not named or named.endswith("/") else f"{named}/"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -17,9 +18,16 @@ import httpx
 import pytest
 from platformdirs import user_cache_path
 
+from tests import commands
+from tests.browser.conftest import browser
 from tests.conftest import HIPPOGRAD
 from tests.machine import missing
 from tests.scaling import COHORT, A, copy_scaling, hand_in_distinct
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+from playwright.sync_api import Browser, expect  # noqa: E402
+
+__all__ = ["browser"]
 
 CONFIG = """
 import os, sys
@@ -47,6 +55,11 @@ c.JupyterHub.services = [
 c.JupyterHub.load_roles = [
     {{"name": "user", "scopes": ["self", "access:services!service=hippograd"]}},
 ]
+c.Spawner.notebook_dir = "{folder}/home"
+c.Spawner.args = ["--allow-root"]
+c.JupyterHub.spawner_class = "simple"
+c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/home"
+c.Spawner.environment = {{"HIPPOGRAD_SERVER": "http://127.0.0.1:{service}/services/hippograd/"}}
 c.Spawner.server_token_scopes = ["access:services!service=hippograd", "users:activity!user", "access:servers!server"]
 """
 
@@ -75,28 +88,34 @@ def free_ports(count: int) -> list[int]:
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     folder = tmp_path_factory.mktemp("hub")
     root = copy_scaling(folder)
     port, inner, api, service = free_ports(4)
+    (folder / "home").mkdir()
     environment = {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": COHORT, "PATH": os.environ["PATH"]}
     config = folder / "jupyterhub_config.py"
     told = {"port": port, "hub": inner, "api": api, "service": service, "folder": folder, "proxy": proxy()}
     config.write_text(CONFIG.format(**told, hippograd=HIPPOGRAD, environment=environment))
     command = [sys.executable, "-m", "jupyterhub", "-f", config]
     with open(folder / "log.txt", "w") as log:
-        running = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
     try:
         address = f"http://127.0.0.1:{port}"
         until = time.monotonic() + 90
         while not _answers(f"{address}/services/hippograd/login.js"):
             assert time.monotonic() < until, (folder / "log.txt").read_text()[-3000:]
-            assert running.poll() is None, (folder / "log.txt").read_text()[-3000:]
+            assert process.poll() is None, (folder / "log.txt").read_text()[-3000:]
             time.sleep(0.3)
-        yield address
+        yield address, folder
     finally:
-        os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@pytest.fixture(scope="module")
+def hub(running: tuple[str, Path]) -> str:
+    return running[0]
 
 
 def _answers(address: str) -> bool:
@@ -114,6 +133,30 @@ def logged_in(hub: str, name: str) -> Iterator[httpx.Client]:
         form = {"username": name, "password": "of-the-tests", "_xsrf": browser.cookies["_xsrf"]}
         browser.post("/hub/login", data=form)
         yield browser
+
+
+def test_a_student_hands_in_from_jupyterlab(browser: Browser, running: tuple[str, Path]) -> None:
+    hub, folder = running
+    root, home = folder / "scaling", folder / "home"
+    commands.hippograd("--root", root, "build", A, "--cohort", COHORT, check=True)
+    shutil.copytree(root / "release" / COHORT / A, home, dirs_exist_ok=True)
+    shutil.copy(hand_in_distinct(root, folder / "solved", 1) / "student00.ipynb", home / f"{A}.ipynb")
+    notebook = json.loads((home / f"{A}.ipynb").read_text())
+    last = {"cell_type": "code", "id": "last", "metadata": {}, "outputs": [], "execution_count": None}
+    notebook["cells"].append(last | {"source": "grader.submit()"})
+    notebook["metadata"]["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    (home / f"{A}.ipynb").write_text(json.dumps(notebook))
+    page = browser.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(f"{hub}/hub/login?next=%2Fhub%2Fspawn%3Fnext%3D%2Fhub%2Fuser-redirect%2Flab%2Ftree%2F{A}.ipynb")
+    page.fill("input[name=username]", "ada01")
+    page.fill("input[name=password]", "of-the-tests")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("| Idle")).to_be_visible(timeout=120_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    expect(page.get_by_text("IS HANDED IN")).to_be_visible(timeout=180_000)
+    page.close()
 
 
 def token_of(hub: str, name: str) -> str:
