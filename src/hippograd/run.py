@@ -94,6 +94,8 @@ class ClassRun:
 
     def grade(self, submissions: Sequence[Submission]) -> Iterator[Result]:
         """Yield each result once it is safe on disk; of a file that was graded before as now, that of then."""
+        if self.elsewhere is None:
+            demand_tier(self.tier)
         with self._alone():
             for line in self._remarks(submissions):
                 self.say(line)
