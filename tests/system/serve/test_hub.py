@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 from platformdirs import user_cache_path
 
@@ -109,7 +109,9 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
             time.sleep(0.3)
         yield address, folder
     finally:
-        os.killpg(process.pid, signal.SIGKILL)
+        hub = psutil.Process(process.pid)
+        for one in (*hub.children(recursive=True), hub):  # notebook servers have sessions of their own
+            one.kill()
         process.wait()
 
 
