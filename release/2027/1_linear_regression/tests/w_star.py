@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "w_star"
 
 
-@test_case(name="For two cells and three moments fit() sets the weights of the worked example.", points=0.5)
+@test_case(name="For two cells and three moments fit() sets the weights of the worked example.", points=0.25)
 def test_worked_example(env):
     run_public_check("w_star", "test_worked_example", env, fixtures="decoding.fixtures")
