@@ -42,8 +42,10 @@ def hippograd(
 def run(
     *words: object, cwd: Path | None = None, env: Mapping[str, str] | None = None, check: bool = False
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command of `hippograd` or `nbgrader`, which is the first word."""
+    """Run a program, which is the first word; `hippograd` and `nbgrader` are forked."""
     arguments = [*map(str, words)]
+    if arguments[0] not in PROGRAMS:
+        return subprocess.run(arguments, cwd=cwd, env=env, check=check, capture_output=True, text=True)
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         place = (str(cwd or Path.cwd()), dict(os.environ if env is None else env), os.umask(0o022))
         os.umask(place[2])
@@ -75,7 +77,4 @@ def _run(arguments: list[str], cwd: str, env: dict[str, str], umask: int, stream
     os.chdir(cwd)
     os.umask(umask)
     sys.argv = arguments
-    main = import_module(
-        {"hippograd": "hippograd.__main__", "nbgrader": "nbgrader.apps.nbgraderapp"}[arguments[0]]
-    ).main
-    sys.exit(main())
+    sys.exit(import_module(PROGRAMS[arguments[0]]).main())

@@ -748,10 +748,11 @@ def test_a_number_that_was_not_there_is_guessed_once_over_references() -> None:
 
     first = found(False, "not_defined")
     guessed: set[tuple[str, str]] = set()
-    assert _merged(task, first, found(False, "not_defined"), guessed).points == 0
-    assert _merged(task, first, found(True), set()).points == 1
-    assert _merged(task, first, found(False, "wrong_value"), guessed).points == 0
-    assert _merged(task, first, found(True), guessed).points == 0
+    checks_run = list(task.checks)
+    assert _merged(task, checks_run, first, found(False, "not_defined"), guessed).points == 0
+    assert _merged(task, checks_run, first, found(True), set()).points == 1
+    assert _merged(task, checks_run, first, found(False, "wrong_value"), guessed).points == 0
+    assert _merged(task, checks_run, first, found(True), guessed).points == 0
 
 
 def test_a_copy_of_a_cell_is_a_cell_of_the_students_own(classroom: Class) -> None:

@@ -73,4 +73,4 @@ def test_it_is_said_only_where_no_check_names_the_cause(classroom: Class) -> Non
         for W in (f"({best} + 0.1 * np.sin({best})).round(9)", f"-({best}).round(9)")
     )
     assert (unnamed.points, unnamed.note) == (0, "Your answer rounds (`round`).")
-    assert (named.points, named.note) == (1.5, ""), "all but the sign is right"
+    assert (named.points, named.note) == (2, ""), "all but the sign is right"
