@@ -785,7 +785,7 @@ def test_a_task_that_is_none_is_refused_with_those_that_there_are(course: Path) 
     assert code == "written-task-unknown"
     assert "1.2 why_linear, 1.3 shifted_written" in remedy
     code, remedy = refusal("amber01", "nope", "1", "--why", "x")
-    assert code == "no-such-task"
+    assert code == "task-not-found"
     assert "1.1 scaled, 1.2 why_linear, 1.3 shifted, 1.3 shifted_written" in remedy
 
 
