@@ -91,7 +91,7 @@ def test_no_other_user_reads_what_commands_write_about_students(open_course: Pat
 
 
 def test_what_others_read_stays_readable(open_course: Path) -> None:
-    assert run(open_course, "cohort", "late", "2031", "--days", "3").returncode == 0
+    assert run(open_course, "build", "1_scaling", "--cohort", "2031").returncode == 0
     assert "cohorts.toml" in readable_by_nobody(open_course)
 
 
@@ -107,7 +107,7 @@ def repository(tmp_path: Path) -> Path:
 def test_what_the_commands_of_our_documents_write_is_ignored(repository: Path) -> None:
     documents = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
     named = {name for file in documents for name in OF_DOCUMENTS.findall(file.read_text("utf-8"))}
-    assert {"marks.xlsx", "answers.jsonl"} <= named
+    assert {"marks.xlsx", "filled.csv"} <= named
     refuse_unignored(repository, [repository / name for name in (*named, *DEFAULTS)])
 
 
@@ -162,7 +162,6 @@ def test_a_repository_of_a_student_is_never_asked(repository: Path, tmp_path: Pa
         ("report", "--to", "pages"),
         ("list", "--csv", "names.ods"),
         ("similar", A, "--to", "alike.htm"),
-        ("mark", "--export", "answers.txt"),
         ("roster", "import", "class.csv", "--records", "mine"),
         ("cohort", "archive", "2031", "kept.tgz"),
     ],
