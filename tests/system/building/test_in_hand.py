@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 import torch
 
-from gradekit.handing_in import HandIn, Look, _to_hand_in, look_at
+from gradekit.handing_in import HandIn, Look, look_at, to_hand_in
 from gradekit.progress import progress_of
 from gradekit.public_checks import Release, outcomes, read_release
 from gradekit.rerun import Rerun
@@ -267,7 +267,7 @@ def test_progress_shows_what_is_blank_raised_and_next(
 def test_the_file_that_a_browser_saves_has_the_same_cells(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     release: Release = read_release(folder)
     look = Look(read_saved(folder / NAME), release, rerun=Rerun(3, 1.0, [], {"scaled": [True, True]}))
-    cells = read_notebook(_to_hand_in(look.saved).encode(), NAME)
+    cells = read_notebook(to_hand_in(look.saved).encode(), NAME)
     assert [cell.text for cell in cells] == [cell.source for cell in look.saved.cells]
     assert HandIn(look)._repr_html_() is None
     monkeypatch.setattr(sys, "platform", "emscripten")
