@@ -944,12 +944,12 @@ def recursive_gradients(weights, activations, X, Y):
 # +         W = weights.pop()
 # +         _, f, n, below = tape.pop()
 
-# %% wrong reverses_list of class_style → damages_input
+# %% wrong reverses_list of class_style → damages_list or damages_input
 # -         H = layer.forward(H)
 # +         H = layer.forward(H)
 # +     weights.reverse()
 
-# %% wrong reverses_the_lists → damages_input
+# %% wrong reverses_the_lists → damages_list or damages_input
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     N, H = [], [X]

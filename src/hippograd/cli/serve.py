@@ -114,6 +114,8 @@ def _where(cohort: str | None, records: Path | None) -> tuple[Course, Cohort, Re
     chosen = course.cohort(cohort)
     kept, _ = records_of(course, chosen, records)
     kept.prepare()
+    if course.has_known_secret:
+        raise HippogradError("serve-known-secret", file=course.secret_file)
     return course, chosen, kept
 
 

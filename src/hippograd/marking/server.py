@@ -87,7 +87,7 @@ class Page:
         )
 
     def said(self, answer: Callable[[Request], Awaitable[Any]]) -> Callable[[Request], Awaitable[Response]]:
-        """Return what goes wrong is a sentence, and the page goes on."""
+        """Answer with a sentence where something goes wrong: the page goes on."""
 
         async def respond(request: Request) -> Response:
             try:

@@ -131,7 +131,7 @@ def _name(text: str) -> ast.Name:
 
 
 def comprehensions_to_loops(tree: ast.Module) -> bool:
-    """Return a list is filled by a loop in place of a comprehension."""
+    """Fill a list by a loop in place of a comprehension."""
     changed = 0
     for body in _bodies(tree):
         for place in reversed(range(len(body))):
@@ -180,7 +180,7 @@ def _swap(tree: ast.AST, is_wanted: Callable[[ast.AST], bool], new: ast.expr) ->
 
 
 def loops_to_comprehensions(tree: ast.Module) -> bool:
-    """Return a list that a loop fills is a comprehension."""
+    """Write a list that a loop fills as a comprehension."""
     changed = False
     for body in _bodies(tree):
         for first, second in list(pairwise(body)):
@@ -200,7 +200,7 @@ def loops_to_comprehensions(tree: ast.Module) -> bool:
 
 
 def blank_left_below(tree: ast.Module) -> bool:
-    """Return the line of the blank still stands below the answer."""
+    """Leave the line of the blank below the answer."""
     ending = [function for function in _functions(tree) if isinstance(function.body[-1], ast.Return)]
     for function in ending:
         function.body += _parsed("raise NotImplementedError('this blank is still empty')")
@@ -235,12 +235,12 @@ def helpers_in_a_cell_above(one: Rewrite) -> Rewrite | None:
 
 
 def timed(one: Rewrite) -> Rewrite | None:
-    """Return the cell is timed."""
+    """Time the cell."""
     return None if one.source.lstrip().startswith("%") else replace(one, source=f"%%time\n{one.source}")
 
 
 def magic_on_top(one: Rewrite) -> Rewrite | None:
-    """Return the first line of the cell is a magic."""
+    """Begin the cell with a magic."""
     return None if one.source.lstrip().startswith("%") else replace(one, source=f"%matplotlib inline\n{one.source}")
 
 

@@ -64,6 +64,7 @@ class Door:
     ) -> None:
         self._course, self._cohort, self._records = course, cohort, records
         self._identity, self._inbox, self._queue = identity, inbox, queue
+        self._prefix = "/"
         self._pages = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
 
     def app(self, prefix: str = "/", site: str = "") -> Starlette:
@@ -78,6 +79,7 @@ class Door:
             Route("/api/{assignment}/{key}", self._said(self._answer)),
             Route("/api/staff", self._said(self._staff)),
         ]
+        self._prefix = prefix
         where = prefix.rstrip("/")
         cors = Middleware(
             CORSMiddleware, allow_origins=[site], allow_methods=["GET", "POST"], allow_headers=["Authorization"]
@@ -210,13 +212,15 @@ class Door:
             raise Refused(503, f"{error.message} {error.remedy}") from None
         await self._who(token)
         answer = RedirectResponse(".", 303, headers=_PAGE)
-        answer.delete_cookie(BEGUN)
+        answer.delete_cookie(BEGUN, path=self._prefix)
         self._set(answer, request, COOKIE, token)
         return answer
 
     def _set(self, answer: Response, request: Request, name: str, value: str, seconds: int | None = None) -> None:
         is_safe = request.url.scheme == "https" or request.headers.get("X-Forwarded-Proto") == "https"
-        answer.set_cookie(name, value, seconds, httponly=True, samesite="lax", secure=is_safe)
+        answer.set_cookie(  # below its own path: on a hub, other people's servers have the same host
+            name, value, seconds, path=self._prefix, httponly=True, samesite="lax", secure=is_safe
+        )
 
     async def _script(self, request: Request) -> Response:
         return Response((_TEMPLATES / "login.js").read_bytes(), media_type="text/javascript", headers=_PAGE)

@@ -106,14 +106,6 @@ class Inbox:
         text = json.dumps(said, sort_keys=True).encode()
         return {**said, "signature": hmac.digest(self._secret, text, "sha256").hex()}
 
-    def is_ours(self, receipt: dict[str, str]) -> bool:
-        """Whether this server gave a receipt."""
-        try:
-            attempt = msgspec.convert({key: receipt[key] for key in Attempt.__struct_fields__}, Attempt)
-        except (KeyError, msgspec.ValidationError):
-            return False
-        return hmac.compare_digest(self.receipt(attempt)["signature"], str(receipt.get("signature", "")))
-
     def waiting(self) -> Iterator[Attempt]:
         """Yield the attempts without an answer, the oldest first."""
         return (one for one in self.attempts() if not self._answer(one).exists())

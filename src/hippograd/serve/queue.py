@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 
 from hippograd.building.released import released_cells
 from hippograd.course import Cohort, Course, Offering
@@ -84,8 +85,9 @@ class Queue:
                 if pool := self._pools.pop(assignment, None):
                     pool.close()
                 for attempt in batch:
-                    if self._inbox.answer(attempt) is None:
-                        self._inbox.keep_answer(attempt, {"status": "not_gradable", "message": NOT_YET})
+                    with suppress(OSError):  # on a full disk it waits for the next start
+                        if self._inbox.answer(attempt) is None:
+                            self._inbox.keep_answer(attempt, {"status": "not_gradable", "message": NOT_YET})
             with self._changed:
                 self._running.clear()
 

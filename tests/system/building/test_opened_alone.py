@@ -13,7 +13,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from hippograd.building.opened_alone import notebook_opened_alone
@@ -50,9 +49,8 @@ def first_cell(course: Course, packed: Path, address: str) -> str:
 
 
 def run(source: str, folder: Path, *options: str) -> str:
-    """Run a cell with Python and numpy alone, in a folder; what it says at its end."""
+    """Run a cell with Python alone, in a folder; what it says at its end."""
     folder.mkdir()
-    source = f"import sys; sys.path.append({str(Path(np.__file__).parents[1])!r})\n{source}"
     more = "\nimport gradekit.packages, os; print(os.getcwd(), gradekit.__file__)"
     done = subprocess.run(
         [sys.executable, *options, "-c", source + more], cwd=folder, capture_output=True, text=True, check=False

@@ -23,7 +23,7 @@ from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from tests import commands
-from tests.conftest import HIPPOGRAD
+from tests.conftest import HIPPOGRAD, KNOWN
 from tests.scaling import COHORT, A, copy_scaling
 from tests.system.test_faults import ROOT_ONLY, disk
 
@@ -138,6 +138,13 @@ def test_a_code_ends_with_its_time_and_with_its_students_place_in_the_roster(ser
     assert past != server.codes["ada01"]
     refused = commands.hippograd("serve", "invite", "zoe99", cwd=server.root, env=server.environment)
     assert (refused.returncode, "(student-unknown-to-roster)" in refused.stderr) == (2, True)
+
+
+def test_with_a_secret_that_others_know_nobody_is_let_in(tmp_path: Path) -> None:
+    root = copy_scaling(tmp_path)
+    Course(root).secret_file.write_text(KNOWN)
+    refused = commands.hippograd("--root", root, "serve", "invite", "--cohort", COHORT)
+    assert (refused.returncode, "(serve-known-secret)" in refused.stderr) == (2, True)
 
 
 def test_what_is_no_notebook_is_kept_and_its_student_is_told(server: Server) -> None:

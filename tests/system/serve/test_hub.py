@@ -202,5 +202,7 @@ def test_a_browser_logs_in_at_the_hub_and_sees_its_own_page(hub: str) -> None:
         page = browser.get("/services/hippograd/")
         assert (page.status_code, "<h1>ben02</h1>" in page.text) == (200, True)
         assert "token" not in str(page.url)
+        (path,) = {one.path for one in browser.cookies.jar if one.name == "hippograd"}
+        assert path == "/services/hippograd/", "other servers of the hub do not get it"
     forged = httpx.get(f"{hub}/services/hippograd/oauth_callback?code=x&state=y", cookies={"hippograd-login": "z v"})
     assert forged.status_code == 403
