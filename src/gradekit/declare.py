@@ -69,6 +69,8 @@ class Function:
         Whether the argument may have any shape.
     parts : sequence of str, or callable
         The names of the arrays that it returns, where it returns several; or what gives them for a problem.
+    through : callable, optional
+        Makes, on the student's side, the function of these arguments from what the student has.
     takes : mapping
         The letters of the arguments, and of what is set on the model.
 
@@ -99,6 +101,7 @@ class Function:
         wrt: str = "",
         any_shape: bool = False,
         parts: Sequence[str] | Callable[[Problem], Sequence[str]] = (),
+        through: Callable[[Student], Proxy] | None = None,
         rtol: float = 1e-5,
         atol: float = 1e-12,
         of_largest: float = 2e-6,
@@ -106,7 +109,7 @@ class Function:
     ) -> None:
         self.call, self.name, self.right, self.hint, self.on = call, call.partition("(")[0], right, hint, on
         self.words, self.gradient_of, self.wrt, self.any_shape = dict(words or {}), gradient_of, wrt, any_shape
-        self.draws, self.knows, self.parts = dict(takes or {}), knows, parts
+        self.draws, self.knows, self.parts, self.through = dict(takes or {}), knows, parts, through
         self.arguments = [name.strip() for name in call.partition("(")[2].rstrip(")").split(",")]
         counted = next((name for name in self.draws if n and self.draws[name].shape.split()[-1:] == [n]), None)
         count = None if counted is None else lambda known: np.shape(known[counted])[-1]
@@ -133,6 +136,8 @@ class Function:
         sizes: Mapping[str, int] | None = None,
         pair: tuple[Problem, Problem] | None = None,
         alike: Problem | None = None,
+        places: Sequence[int] = (),
+        works: Mapping[str, tuple[str, Sequence[Case]]] | None = None,
         **known: Any,
     ) -> None:
         """Fail unless it is right on the usual problems and those of the author, and keeps the laws.
@@ -153,6 +158,10 @@ class Function:
             What it is called with to see that nothing is kept; drawn by default.
         alike : problem, optional
             One whose sizes are equal, so that nothing need raise: its value tells why another one did.
+        places : sequence of int
+            Which of its parts are looked at, each by itself; all of them together by default.
+        works : mapping, optional
+            By slug, a sentence and cases: where it raises, that it is right in these cases, or has one slip, tells why.
         **known
             What mistakes may ask for by name, besides the arguments.
         """
@@ -161,14 +170,21 @@ class Function:
         letters = dict.fromkeys(letter for one in self.draws.values() for letter in one.letters())
         few = {**dict(zip(letters, (6, 5, 7), strict=False)), **(sizes or {})}
         pair = pair or (draw(few), draw(few))
+        cases, slip = [*usual, *also], ""
         try:
-            slip = self.judge.hold(self._answers(student, rng, [*usual, *also], without, known), looks_past)
+            for place in places or (None,):
+                slip = self.judge.hold(self._answers(student, rng, cases, without, known, place), looks_past) or slip
         except CheckFailed as failed:
             if failed.diagnosis == "raised" and alike is not None:
                 self._where_sizes_are_equal(student, rng, alike, failed, known)
-            if not failed.names_cause and failed.stage == "value" and "nothing_kept" not in without:
+            for slug, (sentence, others) in (works or {}).items() if failed.diagnosis == "raised" else ():
+                with suppress(CheckFailed):
+                    self.judge.hold(self._answers(student, rng, others, ("unharmed",), known), self.judge.mistakes)
+                    failed = CheckFailed(f"{failed.message} {sentence}.", failed.detail, slug, "raised")
+                    break
+            if not failed.names_cause and failed.stage in ("value", "shape") and "nothing_kept" not in without:
                 self._nothing_kept(student, rng, None, pair)  # chance, or what is kept, may be the cause
-            raise
+            raise failed from None
         right = self._with(slip, known)
         if "nothing_kept" not in without:
             self._nothing_kept(student, rng, right, pair)
@@ -178,7 +194,12 @@ class Function:
             self._agrees_with_central_differences(student, rng, self.gradient_of)
 
     def _where_sizes_are_equal(
-        self, student: Student, rng: np.random.Generator, alike: Problem, raised: CheckFailed, known: Any
+        self,
+        student: Student,
+        rng: np.random.Generator,
+        alike: Problem,
+        raised: CheckFailed,
+        known: Any,
     ) -> None:
         """Fail with the cause that shows where all sizes are equal, if there is one."""
         try:
@@ -202,7 +223,7 @@ class Function:
     def _of(self, student: Student, rng: np.random.Generator, problem: Problem) -> tuple[Proxy, Any]:
         """The function, or the method of a new model with the weights of this problem; and the model."""
         if self.on is None:
-            return getattr(student, self.name), None
+            return self.through(student) if self.through else getattr(student, self.name), None
         model = told(getattr(student, self.on.kind))(**self.on.made_with(rng, problem))
         for name in self.on.sets:
             setattr(model, name, problem[name])
@@ -223,13 +244,20 @@ class Function:
         return list(right) if self.parts else np.asarray(right, dtype=np.float64)
 
     def _answers(
-        self, student: Student, rng: np.random.Generator, cases: Sequence[Case], without: Collection[str], known: Any
+        self,
+        student: Student,
+        rng: np.random.Generator,
+        cases: Sequence[Case],
+        without: Collection[str],
+        known: Any,
+        place: int | None = None,
     ) -> Iterator[Found]:
         """Ask for all problems in one crossing, and look at each: what it gave, and what it left of its arguments."""
         last: Problem = {}
         notes, asked, unharmed = Notes(), [], "unharmed" not in without
         for slug, when, problem in cases:
-            if self.on is None or not self.on.sets or any(last.get(name) is not problem[name] for name in self.on.sets):
+            sets = self.on.sets if self.on else ()
+            if not last or (self.on and (not sets or any(last.get(name) is not problem[name] for name in sets))):
                 function, model = self._of(student, rng, problem)  # else it is that of the case before
             last = problem
             theirs = dict(zip(self.arguments, self._theirs(student, problem), strict=True))
@@ -259,7 +287,8 @@ class Function:
                 yield Found(got, want, slug, when, everything)
             else:
                 names = self.parts(problem) if callable(self.parts) else self.parts
-                yield from parts_of(self.name, got, want, names, slug, when, everything)
+                found = parts_of(self.name, got, want, names, slug, when, everything)
+                yield from (one for one in found if place is None or one.place == place)
             before = want
 
     def _require_unharmed(self, arrays: Mapping[str, Any], left: Sequence[Any]) -> None:
@@ -273,7 +302,7 @@ class Function:
 
     def _with(self, slip: str, known: Mapping[str, Any]) -> Callable[[Problem], Any]:
         """What is right, or what the slip that is looked past makes of it."""
-        table = {slip: {**USUAL_SLIPS, **self.judge.mistakes}[slip]} if slip else {}
+        table = {name: one for name, one in {**USUAL_SLIPS, **self.judge.mistakes}.items() if name == slip}
 
         def right(problem: Problem) -> np.ndarray:
             want = self._want(problem)

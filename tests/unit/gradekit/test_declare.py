@@ -283,3 +283,59 @@ def test_where_an_answer_raises_for_its_shapes_equal_sizes_tell_why() -> None:
     alike = product.draw(np.random.default_rng(1), M=3, K=3, N=3)
     assert found(product, lambda W, X: X @ W) == "raised"
     assert found(product, lambda W, X: X @ W, alike=alike) == "exchanged"
+
+
+class Tower:
+    """A model of the student's whose double is made of what it was given last."""
+
+    def __init__(self) -> None:
+        self.W = np.zeros(3)
+
+    def double(self) -> Any:
+        return 2 * self.W
+
+    def once(self) -> Any:
+        self.first = getattr(self, "first", 2 * self.W)
+        return self.first
+
+
+def test_a_model_that_is_kept_is_looked_at_through_a_function_of_what_it_is_given() -> None:
+    source = "lambda Tower: (lambda model: lambda W: [setattr(model, 'W', W), model.{}()][1])(Tower())"
+
+    def doubled(method: str) -> str:
+        through = lambda student: student.function(source.format(method))(student.Tower)  # noqa: E731
+        one = Function("double(W)", right=lambda W: 2 * W, takes={"W": array("N")}, through=through)
+        try:
+            one.holds(LocalStudent({"Tower": Tower}), np.random.default_rng(0))
+        except CheckFailed as failed:
+            return failed.diagnosis
+        return ""
+
+    assert doubled("double") == ""
+    assert doubled("once") != ""
+
+
+def test_parts_that_are_asked_for_are_judged_each_by_itself() -> None:
+    one_more = {"one_more": ("it is one too many", lambda right: [part + 1 for part in right])}
+    both = Function(
+        "both(X)", right=lambda X: [X.sum(), X.max()], mistakes=one_more, parts=("sum", "max"), takes={"X": array("N")}
+    )
+    wrong = lambda X: [X.sum() + 1, X.max()]  # noqa: E731
+    assert found(both, wrong, places=[1], without=["nothing_kept"]) == ""
+    assert found(both, wrong, places=[1, 0]) == "one_more"
+    assert found(both, wrong) != "one_more"  # which would leave the other part wrong
+
+
+def test_where_an_answer_raises_cases_in_which_it_works_tell_why() -> None:
+    few = {"few": ("It works for few numbers", [("", "", total.draw(np.random.default_rng(1), K=2, N=3))])}
+    assert found(total, lambda X: X[:3].sum(axis=0) if len(X) < 3 else [][1], works=few) == "few"
+    assert found(total, lambda X: [][1], works=few) == "raised"
+
+
+def test_a_mistake_with_a_free_number_finds_it_by_what_was_given() -> None:
+    scaled = {
+        "scaled": ("it is another multiple", lambda right, got: right * np.vdot(got, right) / np.vdot(right, right))
+    }
+    double = Function("double(X)", right=lambda X: 2 * X, mistakes=scaled, takes={"X": array("K N")})
+    assert found(double, lambda X: 2.7 * X) == "scaled"
+    assert found(double, lambda X: 2.7 * X**2) != "scaled"
