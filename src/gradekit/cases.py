@@ -155,7 +155,12 @@ def assert_nothing_kept(
         f"{name} is that of an earlier call when the same array comes again with other numbers: keep nothing of it.",
         diagnosis="kept",
     )
-    if right is not None and _near(before, right(*first)) and _near(other, right(*second)):
+    if right is not None and _near(before, right(*first)):
+        require(
+            _near(other, right(*second)),
+            f"{name} is right for one call, and wrong for the next, with other data: keep nothing of a call.",
+            diagnosis="called_again",
+        )
         _require_each_step_counts(function, given, first, second, name, right, any_shape)
 
 

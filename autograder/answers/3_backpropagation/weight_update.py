@@ -530,7 +530,7 @@ def update(model, gradients):
     model.W2 = model.W2 - eta * (dLdW2 + l2 * model.W2)
     model.W3 = model.W3 - eta * (dLdW3 + l2 * model.W3)
 
-# %% wrong step_by_identity → other_settings
+# %% wrong step_by_identity → kept
 _m = {}
 def update(model, gradients):
     key = id(model), id(gradients)

@@ -9,15 +9,24 @@ from contextlib import suppress
 
 import numpy as np
 
-from gradekit.assertions import assert_close, require
-from gradekit.cases import case, hint_if_raised
-from gradekit.causes import Found, named
-from gradekit.checks import Task, check
-from gradekit.declare import Function, Model
-from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.fits import Fit
-from gradekit.problems import array
-from gradekit.proxy import Notes, told
+from gradekit import (
+    CheckFailed,
+    Fit,
+    Found,
+    Function,
+    Model,
+    Notes,
+    StudentRaised,
+    Task,
+    array,
+    assert_close,
+    case,
+    check,
+    hint_if_raised,
+    named,
+    require,
+    told,
+)
 
 TASK = Task("bias_term", needs=["linear_forward", "w_star"])
 NEAR = 1e-3
@@ -163,25 +172,25 @@ def least_squares(X_train, Y_train):
 def forward(student, use_bias=True, inverted=False):
     """The function that forward is; models have data of as many columns as X, or of three more."""
 
-    def made_with(rng, problem):
-        n_in, n = problem["X"].shape
-        X, Y = rng.uniform(size=(2, n_in, n + 3 * (n % 2))), rng.uniform(size=(2, 2, n + 3 * (n % 2)))
-        return {"X_train": X[0], "Y_train": Y[0], "X_test": X[1], "Y_test": Y[1], "use_bias": use_bias != inverted}
-
+    data = "X_{0}=np.cos(np.resize(X, (len(X), {1}))), Y_{0}=np.ones((2, {1})), "
+    n = "X.shape[1] + 3 * (X.shape[1] % 2)"
     return Function(
-        "forward(X)",
+        "forward(W, X)",
+        name="forward(X)",
         right=(lambda W, X: W @ with_ones(X)) if use_bias else (lambda W, X: W @ X),
         mistakes=WRONG_PREDICTIONS if use_bias else {"cut_to_whole": WRONG_PREDICTIONS["cut_to_whole"]},
         hint=ROW_IN_FORWARD,
-        on=Model("LinearModelWithBias", made_with, sets=("W",)),
+        on=Model(
+            "LinearModelWithBias",
+            sets={"W": "W"},
+            gives="model.forward(X)",
+            made_with=data.format("train", n) + data.format("test", n) + f"use_bias={use_bias != inverted}",
+        ),
         words={"K": "cell", "N": "column"},
         rtol=1e-4,
         atol=1e-6,
         takes={"W": array("2 K+1" if use_bias else "2 K"), "X": array("K N", 0, 2)},
     )
-
-
-LAWS = ("nothing_kept", "weights_of_the_moment")
 
 
 @check(points=0.5)
@@ -190,7 +199,7 @@ def test_predictions_are_weighted_sums_plus_a_bias(student, session, rng):
     inverted, many = works_the_other_way_round(student), {"K": 60, "N": session.t.size + 7}
     try:
         kinds = ("unharmed", "whole_numbers", "all_kinds", "small_numbers")
-        forward(student, inverted=inverted).holds(student, rng, many=many, without=(*kinds, *LAWS))
+        forward(student, inverted=inverted).holds(student, rng, many=many, without=(*kinds, "nothing_kept"))
     except CheckFailed:
         if not predicts_with_its_own_weights(student, rng, not inverted):
             raise

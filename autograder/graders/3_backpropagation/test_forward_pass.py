@@ -8,8 +8,7 @@ with nothing kept or damaged, 0.5.
 
 import numpy as np
 
-from gradekit import Function, GivenFunction, Task, assert_close, case, check, require
-from gradekit.proxy import keep
+from gradekit import Function, GivenFunction, Model, Task, assert_close, case, check, require
 
 TASK = Task("forward_pass")
 STORED = ("N1", "H1", "N2", "H2", "N3", "X")
@@ -100,15 +99,14 @@ def model_of_the_example(student, activation):
     return model
 
 
-# On the student's side: the prediction and all that is stored, of a network that is kept for the next call.
-OF_A_PASS = (
-    "lambda Network: (lambda networks: lambda activation, weights, X: (lambda network: [[setattr(network, *pair) for"
-    " pair in zip(('activation', 'W1', 'W2', 'W3'), (activation, *weights))], network.forward(X), *[getattr(network,"
-    f" one, None) for one in {STORED}], network.W1, network.W2, network.W3][1:])((lambda of: networks.get(of) or"
-    " networks.setdefault(of, Network(X_train=np.full((len(X), 11), 0.5), Y_train=np.full((2, 11), 0.5),"
-    " X_test=np.full((len(X), 8), 0.5), Y_test=np.full((2, 8), 0.5), activation=activation, n_hidden=len(weights[0]),"
-    " **({} if weights[0].shape[1] > len(X) else {'use_bias': False}))))"
-    "(str([activation(0.5), *[W.shape for W in (X, *weights)]]))))({})"
+A_PASS = Model(
+    "DeepNeuralNetwork",
+    sets={"activation": "activation", **{f"W{k + 1}": f"weights[{k}]" for k in range(3)}},
+    gives=f"[model.forward(X), *[getattr(model, one, None) for one in {STORED}], model.W1, model.W2, model.W3]",
+    made_with="X_train=np.full((len(X), 11), 0.5), Y_train=np.full((2, 11), 0.5), X_test=np.full((len(X), 8), 0.5),"
+    " Y_test=np.full((2, 8), 0.5), activation=activation, n_hidden=len(weights[0]),"
+    " **({} if weights[0].shape[1] > len(X) else {'use_bias': False})",
+    known_by="[activation(0.5), *[W.shape for W in (X, *weights)]]",
 )
 
 
@@ -250,7 +248,7 @@ pass_of = Function(
     right=layers,
     mistakes=MISTAKES,
     parts=("forward(X)", *STORED, *(f"W{k} after the pass" for k in (1, 2, 3))),
-    through=lambda student: keep(student.function(OF_A_PASS))(student.DeepNeuralNetwork),
+    on=A_PASS,
     rtol=1e-4,
     atol=1e-5,
     of_largest=1e-4,

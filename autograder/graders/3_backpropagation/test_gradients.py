@@ -15,6 +15,7 @@ from gradekit import (
     CheckFailed,
     Function,
     GivenFunction,
+    Model,
     Notes,
     Task,
     assert_gradient,
@@ -104,19 +105,17 @@ ALL_NAMED = (
     "lambda gradients: lambda *given: ([gradients.__globals__.setdefault(name, None) for name in ('dLdW1', 'dLdW2')],"
     " gradients(*given))[1]"
 )
-OF_A_PASS = (
-    "lambda Network, gradients: (lambda models: lambda activation, weights, X, Y_true, X_train: (lambda model:"
-    " [[setattr(model, *pair) for pair in zip(('activation', 'X_train', 'W1', 'W2', 'W3'), (activation, X_train,"
-    " *weights))], model.forward(X), gradients(model, Y_true)][2])((lambda of: models.get(of) or models.setdefault(of,"
-    " Network(X_train=X_train, Y_train=X_train[:2], X_test=X_train[:, :1], Y_test=X_train[:2, :1],"
+OF_A_PASS = Model(
+    "DeepNeuralNetwork",
+    functions=("gradients",),
+    sets={one: one for one in ("activation", "X_train")} | {f"W{k + 1}": f"weights[{k}]" for k in range(3)},
+    gives="[gradients.__globals__.setdefault(name, None) for name in ('dLdW1', 'dLdW2')], model.forward(X),"
+    " gradients(model, Y_true)",
+    made_with="X_train=X_train, Y_train=X_train[:2], X_test=X_train[:, :1], Y_test=X_train[:2, :1],"
     " activation=activation, n_hidden=len(weights[0]), use_bias=weights[0].shape[1] > len(X),"
-    f" l2={L2}, eta={ETA})))(str([W.shape for W in (X, *weights)]))))({{}})"
+    f" l2={L2}, eta={ETA}",
+    known_by="[W.shape for W in (X, *weights)]",
 )
-
-
-def of_a_pass(student):
-    gradients = keep(student.function(ALL_NAMED))(student.gradients)
-    return keep(student.function(OF_A_PASS))(student.DeepNeuralNetwork, gradients)
 
 
 def with_ones(A, first):
@@ -329,7 +328,7 @@ gradients = Function(
     right=lambda activation, weights, X, Y_true, X_train: sweep(activation, weights, X, Y_true),
     mistakes=MISTAKES,
     parts=("dLdW1", "dLdW2", "dLdW3"),
-    through=of_a_pass,
+    on=OF_A_PASS,
     rtol=2e-3,
 )
 ACTIVATIONS = {

@@ -6,8 +6,7 @@ past one slip. Exactly, with the pull, step after step, W1 and W2 0.25 and W3 0.
 
 import numpy as np
 
-from gradekit import CheckFailed, Function, Task, assert_close, check
-from gradekit.proxy import keep, told
+from gradekit import CheckFailed, Function, Model, Task, assert_close, check, told
 
 TASK = Task("weight_update", needs=["forward_pass"])
 SLOPES_ADDED = "the slopes are added to the weights, or take their place; a step goes down them, times η"
@@ -49,14 +48,16 @@ def test_worked_example(student, cohort):
             raise CheckFailed(message, failed.detail) from failed
 
 
-# On the student's side: a step of a network that is kept for the next call, and what the network has then.
-STEP = (
-    "lambda Network, update: (lambda kept: lambda weights, slopes, eta, l2: (lambda network: [[setattr(network, *one)"
-    " for one in zip(('W1', 'W2', 'W3', 'eta', 'l2'), (*[W.copy() for W in weights], eta, l2))], update(network,"
-    " kept.setdefault(id(slopes), (slopes, tuple(slopes)))[1]), network.W1, network.W2, network.W3, network.eta,"
-    " network.l2][2:])((lambda of: kept.get(of) or kept.setdefault(of, Network(X_train=np.ones((len(weights[0].T) - 1,"
-    " 9)), Y_train=np.ones((2, 9)), X_test=np.ones((len(weights[0].T) - 1, 9)), Y_test=np.ones((2, 9)),"
-    " activation=np.tanh, n_hidden=len(weights[0]))))(str([W.shape for W in weights]))))({})"
+# The slopes stand in the same tuple as long as they are in the same list.
+STEP = Model(
+    "DeepNeuralNetwork",
+    functions=("update",),
+    sets={**{f"W{k + 1}": f"weights[{k}].copy()" for k in range(3)}, "eta": "eta", "l2": "l2"},
+    gives="update(model, models.setdefault(id(slopes), (slopes, tuple(slopes)))[1]),"
+    " [model.W1, model.W2, model.W3, model.eta, model.l2]",
+    made_with="X_train=np.ones((len(weights[0].T) - 1, 9)), Y_train=np.ones((2, 9)), activation=np.tanh,"
+    " X_test=np.ones((len(weights[0].T) - 1, 9)), Y_test=np.ones((2, 9)), n_hidden=len(weights[0])",
+    known_by="[W.shape for W in weights]",
 )
 
 
@@ -76,10 +77,13 @@ def fitted(rule, terms):
     def stepped(weights, slopes, eta, l2, got):
         found = []
         for W, g in zip(weights, slopes, strict=True):
-            columns = np.stack([one.ravel() for one in terms(W, g, eta, l2)], axis=1)
-            step = (W - (got if np.shape(got) == W.shape else W)).ravel()
-            value = rule(W, g, eta, l2, np.linalg.lstsq(columns, step, rcond=None)[0])
-            found.append(value * (1 + 1e-6))  # what has no free number is nearer
+            found.append(W)
+            if np.shape(got) == W.shape:
+                columns = np.stack([one.ravel() for one in terms(W, g, eta, l2)], axis=1)
+                numbers = np.linalg.lstsq(columns, (W - got).ravel(), rcond=None)[0]
+                if numbers[-1] < 1e-6:
+                    raise ValueError("it does not move down the slope")
+                found[-1] = rule(W, g, eta, l2, numbers) * (1 + 1e-6)  # what has no free number is nearer
         return [*found, eta, l2]
 
     return stepped
@@ -205,7 +209,7 @@ update = Function(
     right=by(right),
     mistakes=MISTAKES,
     parts=("W1", "W2", "W3", "model.eta after the step", "model.l2 after the step"),
-    through=lambda student: keep(student.function(STEP))(student.DeepNeuralNetwork, student.update),
+    on=STEP,
     rtol=1e-4,
     of_largest=1e-5,
 )
