@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -200,8 +201,9 @@ class Function:
         pair = pair or (draw(few), draw(few))
         cases, slip = [*usual, *also], ""
         try:
+            answers = self._all(student, cases, without, known)
             for place in places or (None,):
-                slip = self.judge.hold(self._answers(student, cases, without, known, place), looks_past) or slip
+                slip = self.judge.hold(answers(place), looks_past) or slip
         except CheckFailed as failed:
             if failed.diagnosis == "raised" and alike is not None:
                 self._where_sizes_are_equal(student, alike, failed, known)
@@ -261,13 +263,31 @@ class Function:
             right = self.right(**_ours(problem))
         return list(right) if self.parts else np.asarray(right, dtype=np.float64)
 
+    def _all(
+        self, student: Student, cases: Sequence[Case], without: Collection[str], known: Any
+    ) -> Callable[[int | None], Iterator[Found]]:
+        """Ask once, and give the answers of one part, or of all, with what was raised at last."""
+        found: list[Found] = []
+        raised: CheckFailed | None = None
+        try:
+            for one in self._answers(student, cases, without, known):
+                found.append(one)  # what came before is kept where one raises
+        except CheckFailed as failed:
+            raised = failed
+
+        def of(place: int | None) -> Iterator[Found]:
+            yield from (one for one in found if place is None or one.place == place)
+            if raised is not None:
+                raise raised
+
+        return of
+
     def _answers(
         self,
         student: Student,
         cases: Sequence[Case],
         without: Collection[str],
         known: Any,
-        place: int | None = None,
     ) -> Iterator[Found]:
         """Ask for all problems in one crossing, and look at each: what it gave, and what it left of its arguments."""
         notes, asked, unharmed, function = Notes(), [], "unharmed" not in without, self._of(student)
@@ -291,8 +311,7 @@ class Function:
                 yield Found(got, want, slug, when, everything)
             else:
                 names = self.parts(problem) if callable(self.parts) else self.parts
-                found = parts_of(self.name, got, want, names, slug, when, everything)
-                yield from (one for one in found if place is None or one.place == place)
+                yield from parts_of(self.name, got, want, names, slug, when, everything)
             before = want
 
     def _require_unharmed(self, arrays: Mapping[str, Any], left: Sequence[Any]) -> None:
@@ -304,9 +323,12 @@ class Function:
 
     # -- the laws ------------------------------------------------------------------------------------------------------
 
-    def _with(self, slip: str, known: Mapping[str, Any]) -> Callable[[Problem], Any]:
-        """What is right, or what the slip that is looked past makes of it."""
+    def _with(self, slip: str, known: Mapping[str, Any]) -> Callable[[Problem], Any] | None:
+        """What is right, or what the slip that is looked past makes of it; nothing for one with a free number."""
         table = {name: one for name, one in {**USUAL_SLIPS, **self.judge.mistakes}.items() if name == slip}
+
+        if any("got" in signature(wrong).parameters for _, wrong in table.values()):
+            return None
 
         def right(problem: Problem) -> np.ndarray:
             want = self._want(problem)

@@ -1203,7 +1203,7 @@ class LinearModelWithBias(LinearModel):
         self.W = Y @ X.T @ np.linalg.inv(X @ X.T)
         self.is_fitted = True
 
-# %% wrong ridge_everywhere of super_forward → regularised_e-1
+# %% wrong ridge_everywhere of super_forward → regularised
 # -         return super().forward(self.add_bias_row(X))
 # +         return self.W @ self.add_bias_row(X)
 # -         self.W = self.Y_train @ np.linalg.pinv(self.add_bias_row(self.X_train))
@@ -1217,7 +1217,7 @@ class LinearModelWithBias(LinearModel):
 # +             S = S + 1e-2 * np.eye(len(S))
 # +         self.W = Y @ X.T @ np.linalg.inv(S)
 
-# %% wrong one_on_the_diagonal of solve_einsum → regularised_e0
+# %% wrong one_on_the_diagonal of solve_einsum → regularised
 # points: 1
 # -         return np.einsum("ij,jn->in", self.W, self.add_bias_row(X))
 # +         return self.W @ self.add_bias_row(X)
