@@ -184,6 +184,7 @@ def forward(student, use_bias=True, inverted=False):
             "LinearModelWithBias",
             sets={"W": "W"},
             gives="model.forward(X)",
+            known_by="np.shape(W)",
             made_with=data.format("train", n) + data.format("test", n) + f"use_bias={use_bias != inverted}",
         ),
         words={"K": "cell", "N": "column"},

@@ -122,6 +122,7 @@ forward = Function(
         "LinearModel",
         sets={"W": "W"},
         gives="model.forward(X)",
+        known_by="np.shape(W)",
         made_with="X_train=np.cos(X), Y_train=np.cos(X[[0, 0]]), X_test=np.cos(X), Y_test=np.cos(X[[0, 0]])",
     ),
     words={"K": "cell", "N": "column"},
@@ -133,7 +134,10 @@ forward = Function(
 def test_predictions_are_weighted_sums(student, session, rng):
     """Each coordinate is the sum of the inputs times its row of weights, for any number of cells and columns."""
     many = {"K": session.n_cells + 6, "N": session.t.size + 7}
-    forward.holds(student, rng, many=many, without=("unharmed", "whole_numbers", "all_kinds", "nothing_kept"))
+    small = forward.draw(rng, "small_numbers")
+    also = [("small_numbers", "for small numbers", small | {"W": 1e7 * small["W"]})]
+    kinds = ("whole_numbers", "all_kinds", "small_numbers")
+    forward.holds(student, rng, many=many, also=also, without=("unharmed", "nothing_kept", *kinds))
 
 
 @check(points=0.25)
