@@ -148,6 +148,13 @@ def with_numbers(change):
     return walk
 
 
+def of_whole_numbers(walk):
+    """The path of somebody whose weights are whole numbers where the start is."""
+    return lambda derivative, W, eta, beta1, beta2, epsilon, n_steps, right: (
+        walk(derivative, W, eta, beta1, beta2, epsilon, n_steps) if np.asarray(W).dtype.kind == "i" else right
+    )
+
+
 def one_v(together):
     return adam(averages=lambda s: (averaged_m(s), averaged_v(s, together(s.g * s.g))))
 
@@ -214,8 +221,8 @@ EQUATIONS = {
     "decay_in_the_slopes": ("the weights are pulled towards zero as well", adam(slope=lambda s: s.g + 0.01 * s.W)),
     "largest_square": (LARGEST, largest(lambda s: s.hat_v)),
     "largest_square_before_the_hat": (LARGEST, largest(lambda s: s.v, lambda s: 1 - s.b2**s.k)),
-    "whole_weights": (WHOLE, adam(weight=np.trunc)),
-    "whole_in_the_end": (WHOLE, lambda right: np.trunc(right)),
+    "whole_weights": (WHOLE, of_whole_numbers(adam(weight=np.trunc))),
+    "whole_in_the_end": (WHOLE, of_whole_numbers(lambda *hill: np.trunc(descend(*hill)))),
     "velocities": ("these are the steps, not the weights", lambda right: np.diff(right, axis=0)),
     "betas_swapped": ("β₁ and β₂ have changed places", with_numbers(lambda eta, b, c, *more: (eta, c, b, *more))),
     "fixed_beta1": ("its argument beta1 is not used", with_numbers(lambda eta, b, *more: (eta, 0.9, *more))),
