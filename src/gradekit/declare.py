@@ -324,10 +324,10 @@ class Function:
     # -- the laws ------------------------------------------------------------------------------------------------------
 
     def _with(self, slip: str, known: Mapping[str, Any]) -> Callable[[Problem], Any] | None:
-        """What is right, or what the slip that is looked past makes of it; nothing for one with a free number."""
+        """What is right, or what the slip that is looked past makes of it; nothing where that is not known."""
         table = {name: one for name, one in {**USUAL_SLIPS, **self.judge.mistakes}.items() if name == slip}
 
-        if any("got" in signature(wrong).parameters for _, wrong in table.values()):
+        if slip and ("got" in signature(table[slip][1]).parameters if slip in table else True):
             return None
 
         def right(problem: Problem) -> np.ndarray:

@@ -353,7 +353,7 @@ def split(X, Y, t, train_until):
     training = t < train_until
     return X[:, training], Y[:, training], X[:, ~training], Y[:, ~training]
 
-# %% wrong nearest → boundary_to_test
+# %% wrong nearest → other_data
 def split(X, Y, t, train_until):
     k = np.abs(t - train_until).argmin()
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
@@ -472,7 +472,7 @@ def split(X, Y, t, train_until):
     k = _last.setdefault(len(t), int(np.sum(t <= train_until)))
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
 
-# %% wrong mask_kept_by_the_ends → limit_kept
+# %% wrong mask_kept_by_the_ends → kept
 _masks = {}
 def split(X, Y, t, train_until):
     key = (len(t), float(t[0]), float(t[-1]), float(train_until))
@@ -546,7 +546,7 @@ def split(X, Y, t, train_until):
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
 # %% wrong one_column_too_few → one_too_few
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     last = int(np.sum(t <= train_until)) - 1
     return X[:, :last], Y[:, :last], X[:, last:], Y[:, last:]
@@ -573,7 +573,7 @@ def split(X, Y, t, train_until):
     n_train = len(t) - n_test
     return X[:, :n_train], Y[:, :n_train], X[:, -n_test:], Y[:, -n_test:]
 
-# %% wrong proportion → at_the_limit
+# %% wrong proportion → other_data
 def split(X, Y, t, train_until):
     k = int(X.shape[1] * train_until / t[-1])
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
@@ -732,8 +732,8 @@ def split(X, Y, t, train_until):
     train = t < train_until
     return X[:, train], Y[:, train], X[:, t > train_until], Y[:, t > train_until]
 
-# %% wrong one_late_moment_too_many → sample_lost
-# points: 0.75
+# %% wrong one_late_moment_too_many → first_later_lost
+# points: 0.5
 def split(X, Y, t, train_until):
     k = np.sum(t < train_until)
     return X[:, :k], Y[:, :k], X[:, k + 1 :], Y[:, k + 1 :]
@@ -766,17 +766,17 @@ def split(X, Y, t, train_until):
     train = (t < train_until) | np.isclose(t, train_until)
     return X[:, train], Y[:, train], X[:, ~train], Y[:, ~train]
 
-# %% wrong rounded_to_ten_digits → tolerance
+# %% wrong rounded_to_ten_digits → uneven_times
 def split(X, Y, t, train_until):
     m = np.round(t, 10) <= round(train_until, 10)
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
-# %% wrong single_precision_times → tolerance
+# %% wrong single_precision_times → uneven_times
 def split(X, Y, t, train_until):
     train = t.astype(np.float32) <= np.float32(train_until)
     return X[:, train], Y[:, train], X[:, ~train], Y[:, ~train]
 
-# %% wrong tolerance_1e6 → tolerance
+# %% wrong tolerance_1e6 → uneven_times
 def split(X, Y, t, train_until):
     m = t - train_until < 1e-6
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
@@ -790,12 +790,12 @@ def split(X, Y, t, train_until):
         n = np.searchsorted(t, train_until, side="right")
     return X[:, :n], Y[:, :n], X[:, n:], Y[:, n:]
 
-# %% wrong half_a_step_later → uneven_times
+# %% wrong half_a_step_later → tolerance
 def split(X, Y, t, train_until):
     early = t <= train_until + 0.05
     return X[:, early], Y[:, early], X[:, ~early], Y[:, ~early]
 
-# %% wrong rounded_times → uneven_times
+# %% wrong rounded_times → tolerance
 def split(X, Y, t, train_until):
     m = np.round(t, 1) <= np.round(train_until, 1)
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]

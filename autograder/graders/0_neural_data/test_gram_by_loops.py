@@ -124,6 +124,7 @@ gram = Function(
     mistakes=SUMS,
     words={"K": "cell", "N": "moment"},
     n="N",
+    atol=0,
     any_shape=True,
     takes={"X": array("K N")},
 )

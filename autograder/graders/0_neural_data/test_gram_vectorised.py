@@ -190,6 +190,7 @@ gram = Function(
     mistakes=PRODUCTS,
     words={"K": "cell", "N": "moment"},
     n="N",
+    atol=0,
     any_shape=True,
     takes={"X": array("K N")},
 )

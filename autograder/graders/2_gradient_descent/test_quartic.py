@@ -34,75 +34,28 @@ def quartic_loss(W, coefficients):
     return np.polyval([*coefficients, 0.0], W)
 
 
-def slope_of(coefficients):
-    """The slope of the loss, as the coefficients of a polynomial."""
-    return np.polyder([*coefficients, 0.0])
-
-
-def without(power, part=1.0):
-    """The slope without the term of this power, or a part of it."""
-
-    def wrong(W, right, c):
-        return right - part * np.polyval(slope_of([one * (place == 4 - power) for place, one in enumerate(c)]), W)
-
-    return wrong
-
-
 def difference(ahead, back):
     return lambda W, c: (quartic_loss(W + ahead, c) - quartic_loss(W - back, c)) / (ahead + back)
 
 
-POWERS = {4: "W⁴", 3: "W³", 2: "W²", 1: "W"}
 COARSE = "it is a difference with a step that is too long; write the formula, or take a shorter step"
-WRONG_SLOPES = {
-    "weights_cut_to_whole": ("W is cut to whole numbers first", lambda W, c: np.polyval(slope_of(c), np.trunc(W))),
+OPEN_SLOPES = {
     "loss_itself": ("it is the loss, not its derivative", lambda W, c: quartic_loss(W, c)),
-    "linear_term_forgotten": ("the term that is linear in W has a slope too, a constant", without(1)),
+    "linear_term_forgotten": (
+        "the term that is linear in W has a slope too, a constant",
+        lambda right, c: right - c[3],
+    ),
     "linear_term_kept": (
         "the slope of the term that is linear in W is a constant",
         lambda W, right, c: right + c[3] * (W - 1),
     ),
     "powers_kept": ("the power of each term has to go down by one", lambda W, right: W * right),
     "factors_forgotten": ("each power comes down as a factor", lambda W, c: np.polyval(c, W)),
-    "second_derivative": ("it is the slope of the slope", lambda W, c: np.polyval(np.polyder(slope_of(c)), W)),
     "integrated": ("it is an integral, not a derivative", lambda W, c: np.polyval(np.polyint([*c, 0.0]), W)),
-    "constant_not_appended": (
-        "the last coefficient was taken for the constant of the loss: append 0.0 to a copy of them first",
-        lambda W, c: np.polyval(np.polyder([*c]), W),
-    ),
-    **{f"term_{n}_lost": (f"the slope of the {POWERS[n]} term is missing", without(n)) for n in (4, 3, 2)},
-    **{f"term_{n}_flipped": (f"the slope of the {POWERS[n]} term has the wrong sign", without(n, 2)) for n in POWERS},
-    **{
-        f"factor_{n}_lost": (f"the slope of the {POWERS[n]} term lacks the factor {n}", without(n, 1 - 1 / n))
-        for n in (4, 3, 2)
-    },
-    **{
-        f"coefficient_{n}_lost": (
-            f"the number before {POWERS[n]} is missing in the slope of this term",
-            lambda W, right, c, n=n: without(n, 1 - 1 / c[4 - n])(W, right, c),
-        )
-        for n in (4, 3, 2)
-    },
     **{
         f"coarse_{n}": (COARSE, difference(*steps))
         for n, steps in enumerate(steps for h in (0.1, 0.05, 0.01, 1e-3, 1e-4) for steps in ((h, h), (h, 0), (0, h)))
     },
-}
-OF_ARRAYS = {
-    "cut_to_whole": (
-        "it is cut to whole numbers, where W holds such: calculate with floats",
-        lambda W, right: np.trunc(right) if W.dtype.kind == "i" else right,
-    ),
-    "between_elements": (
-        "it is the slope from one element of the array to the next; each element has a slope of its own",
-        lambda W, c: np.gradient(quartic_loss(1.0 * W, c), axis=-1),
-    ),
-    "of_matrices": (
-        "powers are taken of W as a matrix; take them of each element",
-        lambda W, c: (
-            4 * c[0] * np.linalg.matrix_power(W, 3) + 3 * c[1] * np.linalg.matrix_power(W, 2) + 2 * c[2] * W + c[3]
-        ),
-    ),
 }
 
 
@@ -114,7 +67,7 @@ def test_quartic_slope_agrees_with_the_central_difference(student, cohort):
     got = [student.quartic_derivative(float(weight)) for weight in W]
     for slope in got:
         assert_shape(slope, (), NAME)
-    assert_gradient(got, want, NAME, mistakes=named(WRONG_SLOPES, {"W": W, "right": want, "c": c}))
+    assert_gradient(got, want, NAME, mistakes=named(OPEN_SLOPES, {"W": W, "right": want, "c": c}))
 
 
 def quartic_slope(W, cohort):
@@ -156,6 +109,61 @@ def test_stuck_and_best_are_level_and_apart(student, cohort):
         "The loss at W_best is not lower than at W_stuck: try another start, unless the two have changed places.",
         diagnosis="still_stuck",
     )
+
+
+def slope_of(coefficients):
+    """The slope of the loss, as the coefficients of a polynomial."""
+    return np.polyder([*coefficients, 0.0])
+
+
+def without(power, part=1.0):
+    """The slope without the term of this power, or a part of it."""
+
+    def wrong(W, right, c):
+        return right - part * np.polyval(slope_of([one * (place == 4 - power) for place, one in enumerate(c)]), W)
+
+    return wrong
+
+
+POWERS = {4: "W⁴", 3: "W³", 2: "W²", 1: "W"}
+WRONG_SLOPES = {
+    **OPEN_SLOPES,
+    "weights_cut_to_whole": ("W is cut to whole numbers first", lambda W, c: np.polyval(slope_of(c), np.trunc(W))),
+    "second_derivative": ("it is the slope of the slope", lambda W, c: np.polyval(np.polyder(slope_of(c)), W)),
+    "constant_not_appended": (
+        "the last coefficient was taken for the constant of the loss: append 0.0 to a copy of them first",
+        lambda W, c: np.polyval(np.polyder([*c]), W),
+    ),
+    **{f"term_{n}_lost": (f"the slope of the {POWERS[n]} term is missing", without(n)) for n in (4, 3, 2)},
+    **{f"term_{n}_flipped": (f"the slope of the {POWERS[n]} term has the wrong sign", without(n, 2)) for n in POWERS},
+    **{
+        f"factor_{n}_lost": (f"the slope of the {POWERS[n]} term lacks the factor {n}", without(n, 1 - 1 / n))
+        for n in (4, 3, 2)
+    },
+    **{
+        f"coefficient_{n}_lost": (
+            f"the number before {POWERS[n]} is missing in the slope of this term",
+            lambda W, right, c, n=n: without(n, 1 - 1 / c[4 - n])(W, right, c),
+        )
+        for n in (4, 3, 2)
+    },
+}
+OF_ARRAYS = {
+    "cut_to_whole": (
+        "it is cut to whole numbers, where W holds such: calculate with floats",
+        lambda W, right: np.trunc(right) if W.dtype.kind == "i" else right,
+    ),
+    "between_elements": (
+        "it is the slope from one element of the array to the next; each element has a slope of its own",
+        lambda W, c: np.gradient(quartic_loss(1.0 * W, c), axis=-1),
+    ),
+    "of_matrices": (
+        "powers are taken of W as a matrix; take them of each element",
+        lambda W, c: (
+            4 * c[0] * np.linalg.matrix_power(W, 3) + 3 * c[1] * np.linalg.matrix_power(W, 2) + 2 * c[2] * W + c[3]
+        ),
+    ),
+}
 
 
 def derivative(c, one_by_one):
