@@ -210,9 +210,18 @@ def asked(student, name, deriv="deriv=deriv"):
     return keep(student.function(f"lambda f: lambda {arguments}: f(N, {deriv})"))(getattr(student, name))
 
 
+def values_are_right(student, rng, cohort, name):
+    """Whether values are right, as another check tells; asked before any slope is."""
+    try:
+        holds(student, rng, cohort, name, False)
+    except CheckFailed:
+        return False
+    return True
+
+
 def holds(student, rng, cohort, name, deriv):
     """Hold values or slopes of arrays of any shape and kind, and of plain numbers."""
-    a = cohort.network.activation_scale
+    a, in_turn_too = cohort.network.activation_scale, deriv and values_are_right(student, rng, cohort, name)
     value, slope = RIGHT[name]
     title = f"{name}(N, deriv=True)" if deriv else f"{name}(N)"
     not_slope = {"value_not_slope": (f"it is the value of {name}, not its slope", lambda s: s)}
@@ -242,7 +251,7 @@ def holds(student, rng, cohort, name, deriv):
     function.holds(student, rng, only=cases, pair=pair)
     if not deriv:
         return
-    right = {False: value, True: slope}
+    right, pair = {False: value, True: slope}, [{"N": N} for N in rng.normal(size=(2, 3, 6))]
     in_turn = Function(
         f"{name}(N, deriv)",
         name=title,
@@ -251,15 +260,9 @@ def holds(student, rng, cohort, name, deriv):
         any_shape=True,
         **EXACT,
     )
-    fresh, *pair = ({"N": N} for N in rng.normal(size=(3, 3, 6)))
-    try:
-        in_turn.holds(student, rng, only=[("", "", {**fresh, "deriv": False})], without=("nothing_kept",))
-    except CheckFailed:
-        return  # of wrong values another check tells
-    else:
-        for first in (False, True):
-            both = {**pair[0], "deriv": first}, {**pair[1], "deriv": not first}
-            in_turn.holds(student, rng, only=[], pair=both)
+    for first in (False, True) if in_turn_too else ():
+        both = {**pair[0], "deriv": first}, {**pair[1], "deriv": not first}
+        in_turn.holds(student, rng, only=[], pair=both)
 
 
 @check(points=0.25)
