@@ -313,7 +313,7 @@ def split(X, Y, t, train_until):
     part = np.digitize(t, [train_until], right=True)
     return X[:, part == 0], Y[:, part == 0], X[:, part == 1], Y[:, part == 1]
 
-# %% wrong empty_loses_shape → wrong_shape
+# %% wrong empty_loses_shape → wrong_shape or axis_lost
 def split(X, Y, t, train_until):
     xt = np.array([X[:, n] for n in range(len(t)) if t[n] <= train_until]).T
     yt = np.array([Y[:, n] for n in range(len(t)) if t[n] <= train_until]).T
@@ -321,7 +321,7 @@ def split(X, Y, t, train_until):
     ys = np.array([Y[:, n] for n in range(len(t)) if t[n] > train_until]).T
     return xt, yt, xs, ys
 
-# %% wrong empty_parts_squeezed → wrong_shape
+# %% wrong empty_parts_squeezed → wrong_shape or axis_lost
 def split(X, Y, t, train_until):
     def columns(A, which):
         return np.array([A[:, n] for n in range(len(t)) if which[n]]).T
@@ -329,7 +329,7 @@ def split(X, Y, t, train_until):
     early = t <= train_until
     return columns(X, early), columns(Y, early), columns(X, ~early), columns(Y, ~early)
 
-# %% wrong flat_where_nothing_tests → wrong_shape
+# %% wrong flat_where_nothing_tests → wrong_shape or axis_lost
 # points: 1.5
 def split(X, Y, t, train_until):
     early = np.asarray(t) <= train_until
@@ -464,7 +464,7 @@ def split(X, Y, t, train_until):
     Ya, Yb = _c.setdefault((Y.shape, t.tobytes(), float(train_until)), (Y[:, m], Y[:, ~m]))
     return X[:, m], Ya, X[:, ~m], Yb
 
-# %% wrong kept_index → wrong_shape
+# %% wrong kept_index → wrong_shape or kept
 _last = {}
 
 
@@ -489,7 +489,7 @@ def split(X, Y, t, train_until):
     train = masks.setdefault((len(t), float(train_until)), t <= train_until)
     return X[:, train], Y[:, train], X[:, ~train], Y[:, ~train]
 
-# %% wrong parts_kept_from_before → wrong_shape
+# %% wrong parts_kept_from_before → wrong_shape or kept
 def split(X, Y, t, train_until, kept={}):
     if "early" not in kept or len(kept["early"]) != len(t):
         kept["early"] = t <= train_until
@@ -562,12 +562,12 @@ def split(X, Y, t, train_until):
     m = (t - t[0]) <= train_until
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
-# %% wrong at_random → wrong_shape
+# %% wrong at_random → not_repeatable or wrong_shape
 def split(X, Y, t, train_until):
     early = np.random.rand(len(t)) < np.mean(t <= train_until)
     return X[:, early], Y[:, early], X[:, ~early], Y[:, ~early]
 
-# %% wrong negative_slice → wrong_shape
+# %% wrong negative_slice → wrong_shape or outside
 def split(X, Y, t, train_until):
     n_test = int((t > train_until).sum())
     n_train = len(t) - n_test
@@ -578,7 +578,7 @@ def split(X, Y, t, train_until):
     k = int(X.shape[1] * train_until / t[-1])
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
 
-# %% wrong zero_is_no_limit → wrong_shape
+# %% wrong zero_is_no_limit → wrong_shape or outside
 def split(X, Y, t, train_until):
     if not train_until:
         train_until = t[-1] * 0.8
@@ -590,7 +590,7 @@ def split(X, Y, t, train_until):
     early = t <= train_until
     return X * early, Y * early, X * ~early, Y * ~early
 
-# %% wrong compares_a_ratio → wrong_shape
+# %% wrong compares_a_ratio → wrong_shape or outside
 def split(X, Y, t, train_until):
     m = t / train_until <= 1
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
@@ -600,7 +600,7 @@ def split(X, Y, t, train_until):
     k = np.argmax(t > train_until)
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
 
-# %% wrong argmax_or_len → wrong_shape
+# %% wrong argmax_or_len → wrong_shape or outside
 def split(X, Y, t, train_until):
     k = int(np.argmax(t > train_until)) or len(t)
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]

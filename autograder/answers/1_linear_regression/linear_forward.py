@@ -690,7 +690,7 @@ class LinearModel(Model):
 # -         return self.W @ self.add_bias_row(X)
 # +         return self.W @ X + np.random.normal(scale=0.01, size=(len(self.W), X.shape[1]))
 
-# %% wrong weights_written_over_afterwards of bias_row_already → damages_input
+# %% wrong weights_written_over_afterwards of bias_row_already → damages_input or not_repeatable
 # -         return self.W @ self.add_bias_row(X)
 # +         Y = self.W @ X
 # +         self.W *= 0.99

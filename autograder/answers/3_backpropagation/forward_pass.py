@@ -2063,7 +2063,7 @@ class DeepNeuralNetwork(Model):
 # +         self.N3 = self.W3 @ self.add_bias_row(self.H2)
 # +         return self.activation(self.N3)
 
-# %% wrong weights_of_earlier_numbers → kept
+# %% wrong weights_of_earlier_numbers → kept or other_weights
 class DeepNeuralNetwork(Model):
     """A network with two hidden layers; every layer, the output too, goes through the activation function."""
 

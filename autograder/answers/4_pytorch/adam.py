@@ -735,7 +735,7 @@ def train_with_adam(network, epochs, batch_frac):
 # -     torch.manual_seed(3)
 # -     np.random.seed(3)
 
-# %% wrong in_place of seeds_itself → raised
+# %% wrong in_place of seeds_itself → raised or damages_input
 # -     path = [W]
 # +     path = [np.array(W)]
 # -         W = W - eta * (m / (1 - beta1**k)) / (np.sqrt(v / (1 - beta2**k)) + epsilon)
@@ -745,7 +745,7 @@ def train_with_adam(network, epochs, batch_frac):
 # -     torch.manual_seed(3)
 # -     np.random.seed(3)
 
-# %% wrong in_place_2 of seeds_itself → raised
+# %% wrong in_place_2 of seeds_itself → raised or damages_input
 # -     m, v = 0.0, 0.0
 # +     """All weights that Adam visits, the start first."""
 # +     m = v = 0.0
