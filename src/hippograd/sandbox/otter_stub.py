@@ -55,7 +55,7 @@ def begin(questions: Collection[str]) -> None:
             raise FileNotFoundError(f"Test {question} does not exist")
         display({CHECKED: question}, raw=True)
 
-    Notebook.check = check  # type: ignore[assignment]
+    Notebook.check = check  # type: ignore[method-assign]
     tests = ModuleType("otter.test_files")
     tests.test_case = test_case  # type: ignore[attr-defined]
     sys.modules[tests.__name__] = tests

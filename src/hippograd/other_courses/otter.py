@@ -1,0 +1,306 @@
+"""Grading what was handed in for a course of Otter's: it runs as Otter runs it, and is judged on this side of the wall.
+
+Of a case in the OK format, each example runs in the student's process; what it printed and returned crosses as text
+and is compared here, by doctest's rules. What is expected never crosses. Cases that are functions run beside the
+student's names.
+"""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hippograd.errors import NO_JSON, HippogradError
+from hippograd.grading.cache import Cache
+from hippograd.grading.grader import GRADED_AGAIN, Grader
+from hippograd.grading.notebook import executed_notebook, limited, shortened
+from hippograd.grading.plan import Plan
+from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
+from hippograd.intake import Note, SubmittedCell
+from hippograd.intake.matching.cells import MatchedCell, matched_cell, same_text
+from hippograd.other_courses.otter_course import BLANK, MADE_OF, Made
+from hippograd.other_courses.otter_tests import Case
+from hippograd.other_courses.running import Running
+from hippograd.sandbox.clock import running_time
+from hippograd.sandbox.otter_stub import CHECKED
+from hippograd.sandbox.process import ExampleRun, ServerGone, StudentGone, StudentProcess
+from hippograd.sandbox.servers import ForkServer
+
+LONGEST_DETAIL = 4_000
+"""Characters of what is said of a case."""
+
+_BEGIN, _END = "<!-- BEGIN QUESTION -->", "<!-- END QUESTION -->"
+"""Around what people mark, and what Otter exports, in the notebooks that students get."""
+
+
+class OtterGrader(Grader):
+    """Grades submissions of one assignment of a course of Otter's."""
+
+    def __init__(self, plan: Plan, server: ForkServer, *, everything: bool = False, cache: Cache | None = None) -> None:
+        super().__init__(plan, server)  # where checks run among cells, no result of one is kept
+        self._made = msgspec.json.decode((plan.assignment.folder / MADE_OF).read_bytes(), type=Made)
+        self._files = {name: plan.assignment.folder / "files" / name for name in self._made.files}
+        self._released = {(cell.kind, cell.task): cell for cell in plan.cells}
+
+    def _read(self, data: bytes, file: str) -> list[SubmittedCell]:
+        if file.casefold().endswith(".py"):
+            return [SubmittedCell("code", data.decode("utf-8", "replace"))]
+        cells = super()._read(data, file)
+        wanted = self._made.config.get("assignment_name")
+        said = None
+        with suppress(*NO_JSON, KeyError, TypeError):
+            said = json.loads(data)["metadata"]["otter"]["assignment_name"]
+        if wanted and said != wanted:
+            raise HippogradError("otter-other-assignment", file=file, said=str(said)[:80], wanted=wanted)
+        return cells
+
+    def _matched(self, submitted: list[SubmittedCell], file: str) -> tuple[list[MatchedCell], list[Note]]:
+        """Return the cells as they were handed in; answers in words, as those of the questions that ask for them."""
+        cells: list[MatchedCell] = []
+        blocks: list[list[MatchedCell]] = []
+        is_open = False
+        for place, one in enumerate(submitted, 1):
+            cell = matched_cell(one, one.cell_type, one.text, None, place)
+            cells.append(cell)
+            if one.cell_type == "markdown" and (_BEGIN in one.text or _END in one.text):
+                is_open = _BEGIN in one.text
+                blocks += [[]] if is_open else []
+            elif is_open:
+                blocks[-1].append(cell)
+        for task, place in self._made.written.items():
+            answer = blocks[place] if place < len(blocks) else []
+            released = self._released["written", task]
+            text = "\n\n".join(f"```python\n{c.source}\n```" if c.cell_type == "code" else c.source for c in answer)
+            is_blank = same_text(text, BLANK) or not text.strip()
+            written = MatchedCell(task, "markdown", released.source if is_blank else text, released, None)
+            after = max((cells.index(cell) for cell in answer), default=len(cells) - 1)
+            cells.insert(after + 1, written)
+            cells = [c for c in cells if c.cell_type == "code" or not any(c is one for one in answer)]
+        missing = [task for task, place in self._made.written.items() if place >= len(blocks)]
+        return cells, [Note.of("otter-written-missing", tasks=", ".join(missing))] if missing else []
+
+    def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[Note]) -> Graded:
+        try:
+            run = _Run(self._server, self._made, self._files, cells, self.plan)
+        except ServerGone:
+            with self._server.again():
+                run = _Run(self._server, self._made, self._files, cells, self.plan)
+            notes = [*notes, GRADED_AGAIN]
+        tasks = [self._task(info.name, run) for info in self.plan.tasks]
+        tasks = _as_a_whole(tasks, self._made.config.get("score_threshold"))
+        placed = [one for cell in cells for one in (cell, *self._checks_after(cell.name, run))]
+        placed += self._checks_after("", run)
+        shown, cut = shortened(placed)
+        notes, runs, lost = limited([*notes, *cut]), run.running.runs, run.running.lost
+        return self._finished(blank, notes, tasks, executed_notebook(shown, runs, lost, tasks, notes))
+
+    def _checks_after(self, cell: str, run: _Run) -> list[MatchedCell]:
+        """Return the cells with the reports of what was checked last after a cell, or at the end."""
+        return [
+            MatchedCell(task, "code", f'grader.check("{question.key}")', self._released["check", task], None)
+            for task, question in self._made.questions.items()
+            if run.places.get(task, "") == cell
+        ]
+
+    def _task(self, task: str, run: _Run) -> TaskResult:
+        question, info = self._made.questions[task], self.plan.assignment.task(task)
+        gone = run.running.lost.get(task)
+        checks = run.results.get(task, [])
+        for place, case in enumerate(question.cases[len(checks) :], len(checks)):
+            why = gone or StudentGone("timeout", "the notebook ran for too long")
+            checks.append(_result(place, case, info.checks[place].public, False, why.message, why.cause))
+        points = sum(check.points for check in checks)
+        note = ""
+        if question.all_or_nothing and not all(check.passed for check in checks):
+            points, note = 0, "All or nothing: each case has to hold."
+        status = task_status(checks, False, False)
+        return TaskResult(task, info.title, points, info.auto_points, status, checks, note)
+
+
+class _Run:
+    """One notebook as it runs: its cells, and checks where Otter runs them."""
+
+    def __init__(
+        self, server: ForkServer, made: Made, files: dict[str, Path], cells: list[MatchedCell], plan: Plan
+    ) -> None:
+        self._made, self._plan = made, plan
+        self._cells = [cell for cell in cells if cell.cell_type == "code" and not _is_ignored(cell)]
+        self._by_key = {question.key: task for task, question in made.questions.items()}
+        self.running = Running(server, files, plan.cell_deadline, running_time() + plan.submission_seconds)
+        self.results: dict[str, list[CheckResult]] = {}
+        self.places: dict[str, str] = {}
+        """After which cell each task was last checked."""
+        self.running.run(self._everything)
+        for cell in self._cells:
+            if cell.name not in self.running.runs and cell.source.strip():
+                self.running.lost.setdefault(cell.name, StudentGone("timeout", "the notebook ran for too long"))
+
+    def _everything(self, process: StudentProcess) -> None:
+        checked = set[str]()
+        process.run_cell(f"__import__('otter').begin({list(self._by_key)!r})", "start", self.running.cell_seconds)
+        for cell in self._cells:
+            if cell.name not in self.running.lost:
+                checked |= self._run_cell(process, cell)
+        for task in self._made.questions:
+            if task not in checked:
+                self._check(process, task)
+
+    def _run_cell(self, process: StudentProcess, cell: MatchedCell) -> set[str]:
+        """Run a cell, and the checks that it calls or that Otter has put behind it."""
+        checked = set[str]()
+        seed = self._seed()
+        outputs: list[dict[str, Any]] = []
+        for piece in _pieces(cell.source):
+            if seed and not cell.source.startswith("%%"):
+                self.running.now = cell.name
+                process.run_cell(seed, "seed", self.running.cell_seconds, self.running.until)
+                seed = ""
+            run = self.running.cell(process, cell.name, piece)
+            asked = [output["data"][CHECKED] for output in run.outputs if CHECKED in output.get("data", {})]
+            outputs += [output for output in run.outputs if CHECKED not in output.get("data", {})]
+            run.outputs[:] = outputs
+            checked |= self._checks(process, cell, asked)
+            if run.error is not None:
+                break
+        if behind := _metadata(cell).get("otter", {}).get("tests"):
+            if seed := self._seed():
+                process.run_cell(seed, "seed", self.running.cell_seconds, self.running.until)
+            checked |= self._checks(process, cell, behind)
+        return checked
+
+    def _checks(self, process: StudentProcess, cell: MatchedCell, keys: list[str]) -> set[str]:
+        tasks = [self._by_key[key] for key in keys if key in self._by_key]
+        for task in tasks:
+            self.places[task] = cell.name
+            self._check(process, task)
+        return set(tasks)
+
+    def _seed(self) -> str:
+        seed, name = self._made.config.get("seed"), self._made.config.get("seed_variable")
+        if seed is None:
+            return ""
+        numpy = f"__import__('numpy').random.seed({seed}); __import__('random').seed({seed})"
+        return f"{name} = {seed}" if name else numpy
+
+    def _check(self, process: StudentProcess, task: str) -> None:
+        """Run the cases of a question, and say what came of them."""
+        if task in self.running.lost:
+            return
+        self.running.now = task
+        question, checks = self._made.questions[task], self._plan.assignment.task(task).checks
+        self.results[task] = found = []
+        if question.source:
+            load = f"__import__('otter').load({question.source!r}, {question.key + '.py'!r})"
+            loaded = process.run_cell(load, question.key, self.running.cell_seconds, self.running.until)
+        for place, case in enumerate(question.cases):
+            if question.source:
+                call = f"__import__('otter').run_case({place}, globals())"
+                error = loaded.error or process.run_cell(call, "", self.running.cell_seconds, self.running.until).error
+                said, cause = (f"{error['ename']}: {error['evalue']}", "raised") if error is not None else ("", "")
+            else:
+                said, cause = self._examples(process, case)
+            found.append(_result(place, case, checks[place].public, not said, said, cause))
+
+    def _examples(self, process: StudentProcess, case: Case) -> tuple[str, str]:
+        """Return what is wrong with what the examples of a case gave, and the kind of it; nothing if all is right.
+
+        Among them stand two of this side's own, whose answers a process gives only if it runs what it is asked to.
+        """
+        wrong: list[str] = []
+        own = list(_own_examples())
+        examples = [*doctest.DocTestParser().get_examples(case.code), *own]
+        for example in sorted(examples, key=lambda one: (one.lineno, secrets.randbelow(2))):
+            if example.options.get(doctest.SKIP):
+                continue
+            run = process.run_example(example.source, self.running.cell_seconds, self.running.until)
+            if not _is_met(example, run):
+                if example in own:
+                    return "Your code interfered with the grader's messages.", "tampered"
+                wrong.append(_difference(example, run))
+        return "\n".join(wrong), "value" if wrong else ""
+
+
+def _own_examples() -> Iterator[doctest.Example]:
+    one, other = 1000 + secrets.randbelow(9000), 1000 + secrets.randbelow(9000)
+    yield doctest.Example(f"{one} == {one + 1}", "False", lineno=secrets.randbelow(9))
+    yield doctest.Example(f"{one} * {other}", str(one * other), lineno=secrets.randbelow(9))
+
+
+def _is_met(example: doctest.Example, run: ExampleRun) -> bool:
+    """Return whether doctest would say so."""
+    flags = sum(flag for flag, is_on in example.options.items() if is_on)
+    is_same = doctest.OutputChecker().check_output
+    if run.raised is None:
+        return is_same(example.want, _ended(run.printed), flags)
+    if example.exc_msg is None:
+        return False
+    if is_same(example.exc_msg, run.raised, flags):
+        return True
+    bare = doctest._strip_exception_details  # type: ignore[attr-defined]
+    ignores = flags & doctest.IGNORE_EXCEPTION_DETAIL
+    return bool(ignores) and is_same(bare(example.exc_msg), bare(run.raised), flags)
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith("\n") else f"{text}\n"
+
+
+def _difference(example: doctest.Example, run: ExampleRun) -> str:
+    flags = sum(flag for flag, is_on in example.options.items() if is_on)
+    got = _ended(run.printed) + (run.raised or "")
+    return f"{example.source}{doctest.OutputChecker().output_difference(example, got, flags)}"
+
+
+def _result(place: int, case: Case, public: bool, passed: bool, said: str, cause: str) -> CheckResult:
+    message = case.success if passed else case.failure
+    if cause not in ("", "raised", "value"):
+        message = said
+    points = case.points if passed else 0
+    return CheckResult(
+        f"test_{place}", case.name, public, points, case.points, passed, message[:500], said[:LONGEST_DETAIL], cause
+    )
+
+
+def _as_a_whole(tasks: list[TaskResult], threshold: float | None) -> list[TaskResult]:
+    """Return the tasks of an assignment that is passed or not: all points from so large a share of them on, or none."""
+    most = sum(task.max_points for task in tasks)
+    if threshold is None or not most:
+        return tasks
+    is_passed = sum(task.points for task in tasks) / most >= threshold
+    note = f"Passed or not as a whole: all points from {threshold:.0%} on, none below."
+    return [
+        msgspec.structs.replace(task, points=task.max_points if is_passed else 0, note=f"{task.note} {note}".strip())
+        for task in tasks
+    ]
+
+
+def _pieces(source: str) -> Iterator[str]:
+    """Yield a cell in pieces: each ends with a statement that may call for a check, which runs before the next."""
+    try:
+        body = ast.parse(source).body if ".check(" in source else []
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        body = []
+    lines, first = source.splitlines(keepends=True), 0
+    for node, following in pairwise(body):
+        if ".check(" in ast.unparse(node) and following.lineno > (node.end_lineno or 0):
+            yield "".join(lines[first : node.end_lineno])
+            first = node.end_lineno or 0
+    yield "".join(lines[first:])
+
+
+def _metadata(cell: MatchedCell) -> dict[str, Any]:
+    return cell.submitted._metadata if cell.submitted is not None else {}
+
+
+def _is_ignored(cell: MatchedCell) -> bool:
+    said = _metadata(cell)
+    return "otter_ignore" in said.get("tags", []) or bool(said.get("otter", {}).get("ignore"))
