@@ -38,6 +38,9 @@ from hippograd.sandbox.servers import ForkServer
 LONGEST_DETAIL = 4_000
 """Characters of what is said of a case."""
 
+EQUALS_ANYTHING = "What your code gives equals any value, so it has been compared with none."
+_TRUE = ("True", "np.True_")
+
 _BEGIN, _END = "<!-- BEGIN QUESTION -->", "<!-- END QUESTION -->"
 """Around what people mark, and what Otter exports, in the notebooks that students get."""
 
@@ -153,6 +156,11 @@ class _Run:
         for task in self._made.questions:
             if task not in checked:
                 self._check(process, task)
+        with suppress(StudentGone):  # all is said
+            for task, results in self.results.items():
+                for place, (case, one) in enumerate(zip(self._made.questions[task].cases, results, strict=False)):
+                    if one.passed and self._equals_anything(process, case):
+                        results[place] = _result(place, case, one.public, False, EQUALS_ANYTHING, "tampered")
 
     def _run_cell(self, process: StudentProcess, cell: MatchedCell) -> set[str]:
         """Run a cell, and the checks that it calls or that Otter has put behind it."""
@@ -217,22 +225,56 @@ class _Run:
         """
         wrong: list[str] = []
         own = list(_own_examples())
-        examples = [*doctest.DocTestParser().get_examples(case.code), *own]
-        for example in sorted(examples, key=lambda one: (one.lineno, secrets.randbelow(2))):
-            if example.options.get(doctest.SKIP):
-                continue
-            run = process.run_example(example.source, self.running.cell_seconds, self.running.until)
+        seconds, until = self.running.cell_seconds, self.running.until
+        for place, example in enumerate(
+            sorted([*_examples_of(case), *own], key=lambda one: (one.lineno, secrets.randbelow(2)))
+        ):
+            run = process.run_example(example.source, seconds, until, is_first=place == 0)
             if not _is_met(example, run):
                 if example in own:
                     return "Your code interfered with the grader's messages.", "tampered"
                 wrong.append(_difference(example, run))
         return "\n".join(wrong), "value" if wrong else ""
 
+    def _equals_anything(self, process: StudentProcess, case: Case) -> bool:
+        """Return whether a comparison of a case is true of another value, too; once no more depends on the process."""
+        seconds, until = self.running.cell_seconds, self.running.until
+        examples = _examples_of(case)
+        if not any(example.want.strip() in _TRUE and any(_with_another_value(example.source)) for example in examples):
+            return False
+        for place, example in enumerate(examples):
+            process.run_example(example.source, seconds, until, is_first=place == 0)
+            for other in _with_another_value(example.source) if example.want.strip() in _TRUE else ():
+                if process.run_example(other, seconds, until, is_first=False).printed.strip() in _TRUE:
+                    return True
+        return False
+
+
+def _examples_of(case: Case) -> list[doctest.Example]:
+    return [one for one in doctest.DocTestParser().get_examples(case.code) if not one.options.get(doctest.SKIP)]
+
+
+def _with_another_value(source: str) -> Iterator[str]:
+    """Yield the comparisons that an example makes, each with a value that nobody can have given on one side."""
+    try:
+        node = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError):
+        return
+    for one in node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]:
+        if isinstance(one, ast.Compare) and len(one.ops) == 1 and isinstance(one.ops[0], ast.Eq | ast.In):
+            right = one.comparators[0]
+            given, own = (one.left, right) if isinstance(one.left, ast.Constant) else (right, one.left)
+            number, text = 10**6 + secrets.randbelow(10**9) + 0.5, secrets.token_hex(8)
+            is_number = isinstance(given, ast.Constant) and isinstance(given.value, int | float)
+            is_in = isinstance(one.ops[0], ast.In)
+            other = f"in [{number}, {text!r}]" if is_in else f"== {number if is_number else repr(text)}"
+            yield f"({ast.unparse(one.left if is_in else own)}) {other}"
+
 
 def _own_examples() -> Iterator[doctest.Example]:
     one, other = 1000 + secrets.randbelow(9000), 1000 + secrets.randbelow(9000)
-    yield doctest.Example(f"{one} == {one + 1}", "False", lineno=secrets.randbelow(9))
-    yield doctest.Example(f"{one} * {other}", str(one * other), lineno=secrets.randbelow(9))
+    yield doctest.Example(f"{one} == {one + 1}", "False")
+    yield doctest.Example(f"{one} * {other}", str(one * other))
 
 
 def _is_met(example: doctest.Example, run: ExampleRun) -> bool:

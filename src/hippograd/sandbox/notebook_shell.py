@@ -185,6 +185,7 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         shell.outputs = Outputs()
         shell.cells = CellLoop()
         shell.user_ns["__name__"] = "__main__"
+        shell.names_of_test = {}
         return shell
 
     last_traceback: list[str]
@@ -232,8 +233,8 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         }
         return self.outputs.finished(), error
 
-    def run_example(self, source: str) -> dict[str, str | None]:
-        """Run one example as `doctest` does, among the names of the notebook; compared it is where nobody patches.
+    def run_example(self, source: str, is_first: bool) -> dict[str, str | None]:
+        """Run one example as `doctest` does: all of a test in a copy of the notebook's names. Nothing is compared here.
 
         What comes back is what it printed, its results among that as text, and the last line of what it raised.
         """
@@ -250,8 +251,10 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         sys.stdout, sys.stderr, sys.displayhook = printed, io.StringIO(), show
         self.outputs.start()
         raised = None
+        if is_first:
+            self.names_of_test = dict(self.user_ns)
         try:
-            _exec(_compile(source, "<doctest>", "single", 0, True), self.user_ns)
+            _exec(_compile(source, "<doctest>", "single", 0, True), self.names_of_test)
         except BaseException as error:  # noqa: BLE001 (`exit()` in a student's function is an error like any other)
             raised = storable(traceback.format_exception_only(error)[-1][:LARGEST_OUTPUT])
         finally:

@@ -141,9 +141,9 @@ class StudentProcess:
             raise self._lost("tampered", f"a cell's result of another form: {error}") from None
         return run
 
-    def run_example(self, source: str, seconds: float, until: float = math.inf) -> ExampleRun:
-        """Run one example of a doctest among the names of the notebook; what is expected of it stays here."""
-        reply = self.ask("run_example", {"source": source}, seconds, until)
+    def run_example(self, source: str, seconds: float, until: float = math.inf, *, is_first: bool = True) -> ExampleRun:
+        """Run one example of a doctest, the first of a test or a later one; what is expected of it stays here."""
+        reply = self.ask("run_example", {"source": source, "is_first": is_first}, seconds, until)
         try:
             return msgspec.convert(reply.value, ExampleRun)
         except msgspec.ValidationError as error:

@@ -138,6 +138,8 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
         if is_script(text):
             _require_parsable(len(text), label)
             return [_cell(cell) for cell in script_cells(text, MOST_CELLS)]
+        if label.casefold().endswith(".py"):  # a grader that takes scripts has not asked
+            raise HippogradError("handed-in-no-notebook", files=[label]) from None
         notebook = _repaired(text, error, label)
     if notebook.cells is None and notebook.worksheets and str(notebook.nbformat)[:1] in ("2", "3"):
         return [_cell(cell) for cell in worksheet_cells(_worksheets(notebook.worksheets, label))]
