@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import doctest
 import json
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
@@ -41,6 +42,7 @@ LONGEST_DETAIL = 4_000
 EQUALS_ANYTHING = "What your code gives equals any value, so it has been compared with none."
 _TRUE = ("True", "np.True_")
 
+_CHECK_ALONE = re.compile(r"""\w+\.check\(["'][^"']*["']\)""")
 _BEGIN, _END = "<!-- BEGIN QUESTION -->", "<!-- END QUESTION -->"
 """Around what people mark, and what Otter exports, in the notebooks that students get."""
 
@@ -100,7 +102,10 @@ class OtterGrader(Grader):
             notes = [*notes, GRADED_AGAIN]
         tasks = [self._task(info.name, run) for info in self.plan.tasks]
         tasks = _as_a_whole(tasks, self._made.config.get("score_threshold"))
-        placed = [one for cell in cells for one in (cell, *self._checks_after(cell.name, run))]
+        placed: list[MatchedCell] = []
+        for cell in cells:
+            checks = self._checks_after(cell.name, run)
+            placed += checks if checks and _CHECK_ALONE.fullmatch(cell.source.strip()) else [cell, *checks]
         placed += self._checks_after("", run)
         shown, cut = shortened(placed)
         notes, runs, lost = limited([*notes, *cut]), run.running.runs, run.running.lost
