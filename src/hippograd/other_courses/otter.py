@@ -229,11 +229,11 @@ class _Run:
         Among them stand two of this side's own, whose answers a process gives only if it runs what it is asked to.
         """
         wrong: list[str] = []
-        own = list(_own_examples())
+        own, examples = list(_own_examples()), _examples_of(case)
+        for one in own:
+            examples.insert(secrets.randbelow(len(examples) + 1), one)
         seconds, until = self.running.cell_seconds, self.running.until
-        for place, example in enumerate(
-            sorted([*_examples_of(case), *own], key=lambda one: (one.lineno, secrets.randbelow(2)))
-        ):
+        for place, example in enumerate(examples):
             run = process.run_example(example.source, seconds, until, is_first=place == 0)
             if not _is_met(example, run):
                 if example in own:
@@ -336,12 +336,12 @@ def _pieces(source: str) -> Iterator[str]:
         body = ast.parse(source).body if ".check(" in source else []
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         body = []
-    lines, first = source.splitlines(keepends=True), 0
+    lines, first = source.split("\n"), 0
     for node, following in pairwise(body):
         if ".check(" in ast.unparse(node) and following.lineno > (node.end_lineno or 0):
-            yield "".join(lines[first : node.end_lineno])
+            yield "\n".join(lines[first : node.end_lineno])
             first = node.end_lineno or 0
-    yield "".join(lines[first:])
+    yield "\n".join(lines[first:])
 
 
 def _metadata(cell: MatchedCell) -> dict[str, Any]:

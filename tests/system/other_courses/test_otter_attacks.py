@@ -20,6 +20,7 @@ TESTS = {
     "number": ok("number", ">>> half(3)\n1.5"),
     "equal": ok("equal", ">>> half(4) == 2\nTrue", {"code": ">>> half(5) == 2.5 and x == 4\nTrue"}),
     "turned": ok("turned", ">>> 'four' == y\nTrue"),
+    "kind": ok("kind", ">>> type(x) is int\nTrue"),
     "listed": ok("listed", ">>> x in [1, 2, 4]\nTrue"),
     "printed": ok("printed", ">>> print(half(2), x)\n1.0 4"),
     "raised": ok("raised", ">>> half('a')\nTraceback (most recent call last):\nTypeError: no"),
