@@ -14,6 +14,7 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -95,21 +96,29 @@ class OtterGrader(Grader):
 
     def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[Note]) -> Graded:
         try:
-            run = _Run(self._server, self._made, self._files, cells, self.plan)
+            shown, run = self._runs(cells)
         except ServerGone:
             with self._server.again():
-                run = _Run(self._server, self._made, self._files, cells, self.plan)
+                shown, run = self._runs(cells)
             notes = [*notes, GRADED_AGAIN]
-        tasks = [self._task(info.name, run) for info in self.plan.tasks]
+        tasks = [self._task(info.name, shown, run) for info in self.plan.tasks]
         tasks = _as_a_whole(tasks, self._made.config.get("score_threshold"))
         placed: list[MatchedCell] = []
         for cell in cells:
             checks = self._checks_after(cell.name, run)
             placed += checks if checks and _CHECK_ALONE.fullmatch(cell.source.strip()) else [cell, *checks]
         placed += self._checks_after("", run)
-        shown, cut = shortened(placed)
-        notes, runs, lost = limited([*notes, *cut]), run.running.runs, run.running.lost
-        return self._finished(blank, notes, tasks, executed_notebook(shown, runs, lost, tasks, notes))
+        placed, cut = shortened(placed)
+        notes, runs, lost = limited([*notes, *cut]), shown.running.runs, shown.running.lost
+        return self._finished(blank, notes, tasks, executed_notebook(placed, runs, lost, tasks, notes))
+
+    def _runs(self, cells: list[MatchedCell]) -> tuple[_Run, _Run]:
+        """Return the run whose outputs students read, in which no hidden case is tried, and the one that counts."""
+        run = partial(_Run, self._server, self._made, self._files, cells, self.plan)
+        has_hidden = any(not check.public for task in self.plan.tasks for check in task.checks)
+        shown = run(hides=True) if has_hidden else None
+        counting = run()
+        return shown or counting, counting
 
     def _checks_after(self, cell: str, run: _Run) -> list[MatchedCell]:
         """Return the cells with the reports of what was checked last after a cell, or at the end."""
@@ -119,10 +128,16 @@ class OtterGrader(Grader):
             if run.places.get(task, "") == cell
         ]
 
-    def _task(self, task: str, run: _Run) -> TaskResult:
+    def _task(self, task: str, shown: _Run, run: _Run) -> TaskResult:
         question, info = self._made.questions[task], self.plan.assignment.task(task)
         gone = run.running.lost.get(task)
         checks = run.results.get(task, [])
+        if shown is not run:  # what is told of a public case comes from where no hidden one was tried
+            told = dict(enumerate(check.detail for check in shown.results.get(task, ())))
+            checks = [
+                msgspec.structs.replace(check, detail=told.get(place, "") if check.public else check.detail)
+                for place, check in enumerate(checks)
+            ]
         for place, case in enumerate(question.cases[len(checks) :], len(checks)):
             why = gone or StudentGone("timeout", "the notebook ran for too long")
             checks.append(_result(place, case, info.checks[place].public, False, why.message, why.cause))
@@ -138,9 +153,16 @@ class _Run:
     """One notebook as it runs: its cells, and checks where Otter runs them."""
 
     def __init__(
-        self, server: ForkServer, made: Made, files: dict[str, Path], cells: list[MatchedCell], plan: Plan
+        self,
+        server: ForkServer,
+        made: Made,
+        files: dict[str, Path],
+        cells: list[MatchedCell],
+        plan: Plan,
+        *,
+        hides: bool = False,
     ) -> None:
-        self._made, self._plan = made, plan
+        self._made, self._plan, self._hides = made, plan, hides
         self._cells = [cell for cell in cells if cell.cell_type == "code" and not _is_ignored(cell)]
         self._by_key = {question.key: task for task, question in made.questions.items()}
         self.running = Running(server, files, plan.cell_deadline, running_time() + plan.submission_seconds)
@@ -162,7 +184,7 @@ class _Run:
             if task not in checked:
                 self._check(process, task)
         with suppress(StudentGone):  # all is said
-            for task, results in self.results.items():
+            for task, results in () if self._hides else self.results.items():
                 for place, (case, one) in enumerate(zip(self._made.questions[task].cases, results, strict=False)):
                     if one.passed and self._equals_anything(process, case):
                         results[place] = _result(place, case, one.public, False, EQUALS_ANYTHING, "tampered")
@@ -178,20 +200,21 @@ class _Run:
                 process.run_cell(seed, "seed", self.running.cell_seconds, self.running.until)
                 seed = ""
             run = self.running.cell(process, cell.name, piece)
-            asked = [output["data"][CHECKED] for output in run.outputs if CHECKED in output.get("data", {})]
-            outputs += [output for output in run.outputs if CHECKED not in output.get("data", {})]
+            asked = [_dict(output.get("data")).get(CHECKED) for output in run.outputs]
+            outputs += [output for output, key in zip(run.outputs, asked, strict=True) if key is None]
             run.outputs[:] = outputs
             checked |= self._checks(process, cell, asked)
             if run.error is not None:
                 break
-        if behind := _metadata(cell).get("otter", {}).get("tests"):
+        behind = _metadata(cell, "otter").get("tests")
+        if isinstance(behind, list) and behind:
             if seed := self._seed():
                 process.run_cell(seed, "seed", self.running.cell_seconds, self.running.until)
             checked |= self._checks(process, cell, behind)
         return checked
 
-    def _checks(self, process: StudentProcess, cell: MatchedCell, keys: list[str]) -> set[str]:
-        tasks = [self._by_key[key] for key in keys if key in self._by_key]
+    def _checks(self, process: StudentProcess, cell: MatchedCell, keys: list[Any]) -> set[str]:
+        tasks = [self._by_key[key] for key in keys if isinstance(key, str) and key in self._by_key]
         for task in tasks:
             self.places[task] = cell.name
             self._check(process, task)
@@ -208,8 +231,11 @@ class _Run:
         """Run the cases of a question, and say what came of them."""
         if task in self.running.lost:
             return
-        self.running.now = task
         question, checks = self._made.questions[task], self._plan.assignment.task(task).checks
+        is_hidden = [self._hides and not check.public for check in checks]
+        if question.source and any(is_hidden):
+            return
+        self.running.now = task
         self.results[task] = found = []
         if question.source:
             load = f"__import__('otter').load({question.source!r}, {question.key + '.py'!r})"
@@ -218,9 +244,10 @@ class _Run:
             if question.source:
                 call = f"__import__('otter').run_case({place}, globals())"
                 error = loaded.error or process.run_cell(call, "", self.running.cell_seconds, self.running.until).error
-                said, cause = (f"{error['ename']}: {error['evalue']}", "raised") if error is not None else ("", "")
+                said = f"{error.get('ename')}: {error.get('evalue')}" if error is not None else ""
+                cause = "raised" if said else ""
             else:
-                said, cause = self._examples(process, case)
+                said, cause = ("", "") if is_hidden[place] else self._examples(process, case)
             found.append(_result(place, case, checks[place].public, not said, said, cause))
 
     def _examples(self, process: StudentProcess, case: Case) -> tuple[str, str]:
@@ -344,10 +371,14 @@ def _pieces(source: str) -> Iterator[str]:
     yield "\n".join(lines[first:])
 
 
-def _metadata(cell: MatchedCell) -> dict[str, Any]:
-    return cell.submitted._metadata if cell.submitted is not None else {}
+def _metadata(cell: MatchedCell, key: str) -> dict[str, Any]:
+    return _dict(_dict(cell.submitted._metadata if cell.submitted is not None else {}).get(key))
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _is_ignored(cell: MatchedCell) -> bool:
-    said = _metadata(cell)
-    return "otter_ignore" in said.get("tags", []) or bool(said.get("otter", {}).get("ignore"))
+    tags = cell.submitted._metadata.get("tags") if cell.submitted is not None else None
+    return (isinstance(tags, list) and "otter_ignore" in tags) or bool(_metadata(cell, "otter").get("ignore"))

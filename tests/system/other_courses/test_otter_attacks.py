@@ -89,6 +89,39 @@ def look():
     assert "[False, True]" in second, "the look finds an example while it runs"
 
 
+def test_what_student_code_meets_in_a_hidden_case_is_in_nothing_that_students_read(
+    tmp_path: Path, server: ForkServer
+) -> None:
+    tests = {"a": ok("a", {"code": ">>> half(31337)\n1"}), "b": ok("b", ">>> print(met) or half(2)\n1.0")}
+    cells: Cells = [
+        "met = []\ndef half(x):\n    met.append(x)\n    return x / 2",
+        "import otter\notter.Notebook().check('a')",
+        "print('here', met)",
+    ]
+    graded = otter_grader(tmp_path, server, tests).grade(
+        json.dumps(notebook(cells)).encode(), student="u", file="u.ipynb"
+    )
+    assert "here []" in json.dumps(graded.notebook)
+    assert "31337" not in json.dumps(graded.notebook)
+    hidden, public = (task.checks[0] for task in graded.result.tasks)
+    assert "31337" in hidden.detail, "the staff reads it"
+    assert "[]" in public.detail
+    assert "31337" not in public.detail + public.message
+
+
+@pytest.mark.parametrize(
+    ("metadata", "source"),
+    [
+        ({"otter": 5, "tags": 7}, "pass"),
+        ({"otter": {"tests": "number"}}, "pass"),
+        ({"otter": {"tests": [["number"], 3, "no such"]}}, "pass"),
+        ({}, "display({'application/x-otter-check': 'no such'}, raw=True)"),
+    ],
+)
+def test_odd_metadata_of_a_student_cost_nobody_a_mark(grader: Grader, metadata: dict[str, object], source: str) -> None:
+    assert set(points(grader, [*RIGHT, (source, metadata)]).values()) == {1}
+
+
 def test_tests_in_the_students_own_metadata_count_for_nothing(grader: Grader) -> None:
     own = {"otter": {"OK_FORMAT": True, "tests": {"number": {"name": "number", "suites": [{"cases": []}]}}}}
     data = json.dumps(notebook(RIGHT[:1], own)).encode()
