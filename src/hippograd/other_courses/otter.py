@@ -372,7 +372,7 @@ def _pieces(source: str) -> Iterator[str]:
 
 
 def _metadata(cell: MatchedCell, key: str) -> dict[str, Any]:
-    return _dict(_dict(cell.submitted._metadata if cell.submitted is not None else {}).get(key))
+    return _dict(_dict(cell.submitted.own_metadata if cell.submitted is not None else {}).get(key))
 
 
 def _dict(value: Any) -> dict[str, Any]:
@@ -380,5 +380,5 @@ def _dict(value: Any) -> dict[str, Any]:
 
 
 def _is_ignored(cell: MatchedCell) -> bool:
-    tags = cell.submitted._metadata.get("tags") if cell.submitted is not None else None
+    tags = cell.submitted.own_metadata.get("tags") if cell.submitted is not None else None
     return (isinstance(tags, list) and "otter_ignore" in tags) or bool(_metadata(cell, "otter").get("ignore"))
