@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import doctest
-import json
 import re
 import secrets
 from collections.abc import Iterator
@@ -48,6 +47,12 @@ _BEGIN, _END = "<!-- BEGIN QUESTION -->", "<!-- END QUESTION -->"
 """Around what people mark, and what Otter exports, in the notebooks that students get."""
 
 
+class _About(msgspec.Struct):
+    """What a notebook says of itself; its cells are not read."""
+
+    metadata: dict[str, Any] = {}
+
+
 class OtterGrader(Grader):
     """Grades submissions of one assignment of a course of Otter's."""
 
@@ -61,12 +66,12 @@ class OtterGrader(Grader):
         if file.casefold().endswith(".py"):
             return [SubmittedCell("code", data.decode("utf-8", "replace"))]
         cells = super()._read(data, file)
-        wanted = self._made.config.get("assignment_name")
-        said = None
-        with suppress(*NO_JSON, KeyError, TypeError):
-            said = json.loads(data)["metadata"]["otter"]["assignment_name"]
-        if wanted and said != wanted:
-            raise HippogradError("otter-other-assignment", file=file, said=str(said)[:80], wanted=wanted)
+        if wanted := self._made.config.get("assignment_name"):
+            said = None
+            with suppress(*NO_JSON):
+                said = _dict(msgspec.json.decode(data, type=_About).metadata.get("otter")).get("assignment_name")
+            if said != wanted:
+                raise HippogradError("otter-other-assignment", file=file, said=str(said)[:80], wanted=wanted)
         return cells
 
     def _matched(self, submitted: list[SubmittedCell], file: str) -> tuple[list[MatchedCell], list[Note]]:
