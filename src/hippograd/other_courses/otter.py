@@ -121,8 +121,9 @@ class OtterGrader(Grader):
         """Return the run whose outputs students read, in which no hidden case is tried, and the one that counts."""
         run = partial(_Run, self._server, self._made, self._files, cells, self.plan)
         has_hidden = any(not check.public for task in self.plan.tasks for check in task.checks)
-        shown = run(hides=True) if has_hidden else None
-        counting = run()
+        shown = run(hides=True, lost={}) if has_hidden else None
+        lost = shown.running.lost if shown is not None else {}
+        counting = run(lost={name: gone for name, gone in lost.items() if name not in self._made.questions})
         return shown or counting, counting
 
     def _checks_after(self, cell: str, run: _Run) -> list[MatchedCell]:
@@ -165,12 +166,14 @@ class _Run:
         cells: list[MatchedCell],
         plan: Plan,
         *,
+        lost: dict[str, StudentGone],
         hides: bool = False,
     ) -> None:
         self._made, self._plan, self._hides = made, plan, hides
         self._cells = [cell for cell in cells if cell.cell_type == "code" and not _is_ignored(cell)]
         self._by_key = {question.key: task for task, question in made.questions.items()}
         self.running = Running(server, files, plan.cell_deadline, running_time() + plan.submission_seconds)
+        self.running.lost |= lost  # cells that ended the process before: an endless loop is waited for once
         self.results: dict[str, list[CheckResult]] = {}
         self.places: dict[str, str] = {}
         """After which cell each task was last checked."""

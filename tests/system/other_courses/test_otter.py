@@ -105,10 +105,12 @@ def test_a_notebook_of_another_assignment_is_not_graded_and_messages_are_the_ins
 
 
 def test_what_ends_the_process_costs_its_cell_or_its_question(tmp_path: Path, server: ForkServer) -> None:
-    tests = {"a": ok("a", ">>> half(3)\n1.5"), "b": ok("b", ">>> gone()\n1", ">>> 1\n1"), "c": ok("c", ">>> x\n1")}
+    hidden = {"code": ">>> x\n1"}
+    tests = {"a": ok("a", ">>> half(3)\n1.5"), "b": ok("b", ">>> 1\n1", ">>> gone()\n1", points=2)}
+    tests["c"] = ok("c", hidden)
     grader = otter_grader(tmp_path, server, tests)
     end = "import os\ndef gone():\n    os._exit(1)"
-    assert points(grader, [HALF, "import os\nos._exit(1)", end, "x = 1"]) == {"a": 1, "b": 0, "c": 1}
+    assert points(grader, [HALF, "import os\nos._exit(1)", end, "x = 1"]) == {"a": 1, "b": 1, "c": 1}
 
 
 # forms, and what is refused
