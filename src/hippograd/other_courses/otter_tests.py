@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from hippograd.errors import NO_JSON, HippogradError
+from hippograd.errors import HippogradError
 
 _CASE_FIELDS = ("name", "points", "hidden", "success_message", "failure_message")
 """Of Otter's `test_case`, in the order in which it takes them."""
@@ -72,7 +72,7 @@ def read_source(path: Path) -> Source:
         raise HippogradError("otter-nothing", path=path)
     try:
         config = json.loads(files.get("otter_config.json", b"{}"))
-    except NO_JSON as error:
+    except (ValueError, RecursionError) as error:
         raise HippogradError("otter-config-bad", path=path, cause=error) from None
     for key, value in config.items():
         if (key == "grade_from_log" and value) or (key == "lang" and value != "python"):
@@ -99,7 +99,7 @@ def _in_notebook(path: Path) -> list[Question]:
         notebook = json.loads(path.read_bytes())
         tests = notebook["metadata"].get("otter", {}).get("tests", {})
         texts = ["".join(cell["source"]) for cell in notebook["cells"]]
-    except (OSError, KeyError, TypeError, *NO_JSON) as error:
+    except (OSError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise HippogradError("source-not-notebook", file=path, cause=error) from None
     if any(text.lstrip().upper().startswith("# ASSIGNMENT CONFIG") for text in texts):
         raise HippogradError("otter-master", file=path)

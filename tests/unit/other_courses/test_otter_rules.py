@@ -112,3 +112,23 @@ def test_below_its_threshold_an_assignment_has_no_points() -> None:
     tasks = [TaskResult("a", "a", 2, 2, "passed", []), TaskResult("b", "b", 0, 2, "failed", [])]
     totals = {threshold: [task.points for task in _as_a_whole(tasks, threshold)] for threshold in (None, 0.5, 0.6)}
     assert totals == {None: [2, 0], 0.5: [2, 2], 0.6: [0, 0]}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("hw.Rmd", "---\nassignment_name: hw\n", "otter-zip-bad"),
+        ("hw.ipynb", '{"cells": [], "metadata": {}}', "otter-nothing"),
+        ("hw.ipynb", '{"cells": [{"source": ["# ASSIGNMENT CONFIG"]}], "metadata": {}}', "otter-master"),
+        ("hw.ipynb", "{", "source-not-notebook"),
+        ("otter_config.json", "{", "otter-config-bad"),
+    ],
+)
+def test_what_is_no_course_is_refused_with_what_to_do(tmp_path: Path, name: str, content: str, code: str) -> None:
+    (tmp_path / name).write_text(content)
+    if code == "otter-config-bad":
+        (tmp_path / "tests").mkdir()
+        (tmp_path / "tests" / "q1.py").write_text("test = {'name': 'q1', 'suites': [{'cases': []}]}")
+        name = ""
+    with refused(code):
+        read_source(tmp_path / name)
