@@ -6,9 +6,11 @@ here is everything else: the grader, the gradebook, the machine, other students'
 
 from __future__ import annotations
 
+import atexit
 import math
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ import nbformat
 from nbgrader import utils
 
 from gradekit.cell_names import defined_names, looked_up_names
+from hippograd.files import new_folder
 from hippograd.grading.notebook import limited, notebook_of, shortened
 from hippograd.grading.result import TaskResult, TaskStatus
 from hippograd.intake import Note, read_notebook
@@ -44,6 +47,14 @@ class GradedNotebook(msgspec.Struct, frozen=True):
     tasks: list[TaskResult]
     notebook: dict[str, Any]
     notes: list[Note]
+
+
+@cache
+def plain_server(tier: str, shared: str = "") -> ForkServer:
+    """Return one warm fork server for all notebooks of this process, whose students' processes find no data."""
+    server = ForkServer(new_folder(), tier=tier, shared=Path(shared) if shared else None)
+    atexit.register(server.close)
+    return server
 
 
 class PlainGrader:
