@@ -57,12 +57,13 @@ def chosen_notebook(
 
 
 def _notebooks_among(files: Sequence[Entry]) -> list[Entry]:
-    """Return the notebooks; where there are none, those that were renamed, else those exported as a script."""
+    """Return the notebooks; where there are none, renamed ones, else exported scripts, else a script alone."""
     scripts = [file for file in files if file.suffix == ".py" and not file.problem][:MOST_SCRIPTS]
     found = (
         [file for file in files if file.suffix == ".ipynb"]
         or [file for file in files if RENAMED.search(file.name)]
         or [file for file in scripts if _is_script(file)]
+        or (scripts if len(files) == 1 else [])
     )
     if not found:
         raise _no_notebook(files)

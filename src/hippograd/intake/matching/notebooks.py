@@ -48,7 +48,7 @@ class SubmittedCell(msgspec.Struct):
     @property
     def grade_id(self) -> str:
         """nbgrader's name of the cell, or an empty string."""
-        found = self._metadata.get("nbgrader")
+        found = self.own_metadata.get("nbgrader")
         name = found.get("grade_id") if isinstance(found, dict) else None
         return name if isinstance(name, str) else ""
 
@@ -57,7 +57,7 @@ class SubmittedCell(msgspec.Struct):
         """The cell's id; Colab keeps it in the metadata."""
         if self.id and isinstance(self.id, str):
             return self.id
-        name = self._metadata.get("id")
+        name = self.own_metadata.get("id")
         return name if isinstance(name, str) else ""
 
     @property
@@ -68,7 +68,7 @@ class SubmittedCell(msgspec.Struct):
         from nbformat import from_dict  # both take long to import, and few need them
         from nbgrader.utils import compute_checksum
 
-        marked = self._metadata["nbgrader"]
+        marked = self.own_metadata["nbgrader"]
         cell = {"cell_type": self.cell_type, "source": self.text, "metadata": {"nbgrader": marked}}
         try:
             return bool(compute_checksum(from_dict(cell)) == marked.get("checksum"))
@@ -76,7 +76,8 @@ class SubmittedCell(msgspec.Struct):
             return False
 
     @property
-    def _metadata(self) -> dict[str, Any]:
+    def own_metadata(self) -> dict[str, Any]:
+        """What it says of itself; nothing if that is too long or cannot be read."""
         if len(self.metadata) > LARGEST_METADATA:
             return {}
         try:
@@ -138,6 +139,8 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
         if is_script(text):
             _require_parsable(len(text), label)
             return [_cell(cell) for cell in script_cells(text, MOST_CELLS)]
+        if label.casefold().endswith(".py"):  # a grader that takes scripts has not asked
+            raise HippogradError("handed-in-no-notebook", files=[label]) from None
         notebook = _repaired(text, error, label)
     if notebook.cells is None and notebook.worksheets and str(notebook.nbformat)[:1] in ("2", "3"):
         return [_cell(cell) for cell in worksheet_cells(_worksheets(notebook.worksheets, label))]
