@@ -19,11 +19,10 @@ from hippograd.intake import (
     Roster,
     Submission,
     find_submissions,
-    read_notebook,
     require_most_matched,
     write_proposals,
 )
-from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
+from hippograd.intake.matching.other_release import release_of
 from hippograd.records.extensions import remarks_on_sections, sections_of
 from hippograd.records.folder import Records
 from hippograd.records.people import refuse_other_people
@@ -32,9 +31,6 @@ from hippograd.store.gradebook import Gradebook
 
 _MOST_LOOKED_AT = 20
 """Notebooks that are looked at to see which cohort they are of."""
-
-_MOST_BYTES = 1_000_000
-"""Of a notebook that is looked at so: here nothing ends what takes long to read."""
 
 
 @dataclass(frozen=True)
@@ -108,14 +104,10 @@ def _rows_of_nobody(records: Records, assignment: str, known: Collection[str]) -
 
 def _refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) -> None:
     """Refuse a class whose notebooks are mostly those of another cohort."""
-    releases = release_texts(offering.course.release_folder, offering.assignment.name)
     own, found = offering.cohort.name, Counter[str]()
     for submission in submissions[:_MOST_LOOKED_AT]:
         with suppress(HippogradError):  # said when it is graded
-            data = submission.read()
-            if len(data) <= _MOST_BYTES:
-                cells = read_notebook(data, submission.path.name)
-                found[likeliest_cohort(cells, releases, own)] += 1
+            found[release_of(submission.read()).cohort] += 1
     theirs, count = found.most_common(1)[0] if found else (own, 0)
-    if theirs != own and count > found.total() / 2 and found.total() > 1:
+    if theirs != own and theirs in offering.course.cohorts and count > found.total() / 2 and found.total() > 1:
         raise HippogradError("cohort-of-others", theirs=theirs, own=own, count=count, looked_at=found.total())

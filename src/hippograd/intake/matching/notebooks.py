@@ -10,7 +10,6 @@ import msgspec
 
 from gradekit.saved import unix
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.intake.matching.other_formats import is_script, script_cells, worksheet_cells
 
 LARGEST_KEPT_OUTPUT = 2 * 1024**2
 """Bytes of output of one cell that are kept for the TA; more is dropped, and said so."""
@@ -20,7 +19,7 @@ LARGEST_METADATA = 64 * 1024
 
 LARGEST_PARSED = 32 * 1024**2
 """Bytes of the largest notebook that is parsed as a whole, which can take twenty times its size in memory. It is done
-for old formats and for what is not quite JSON; of others the outputs stay as they are."""
+for what is not quite JSON; of others the outputs stay as they are."""
 
 HAND_IN_AGAIN = "Ask the student to hand it in again, from where it opens in JupyterLab."
 """What to do about a file that was damaged on its way."""
@@ -108,16 +107,11 @@ class SubmittedCell(msgspec.Struct):
 
 class _Notebook(msgspec.Struct):
     cells: list[SubmittedCell] | None = None
-    worksheets: msgspec.Raw = msgspec.Raw(b"")
     nbformat: int | float | str = 4
 
 
 def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
-    """Return the cells of a notebook.
-
-    Accepted are nbformat 2, 3 and 4 in UTF-8, -16 or -32, also with NaN or Infinity in it, and notebooks that were
-    exported as a Python script.
-    """
+    """Return the cells of a notebook of nbformat 4 in UTF-8, -16 or -32, also with NaN or Infinity in it."""
     cells = _cells_of(data, label)
     if len(cells) > MOST_CELLS:
         raise HippogradError(
@@ -134,13 +128,7 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     try:
         notebook = msgspec.json.decode(data, type=_Notebook)
     except NO_JSON as error:
-        text = _decoded(data)
-        if is_script(text):
-            _require_parsable(len(text), label)
-            return [_cell(cell) for cell in script_cells(text, MOST_CELLS)]
-        notebook = _repaired(text, error, label)
-    if notebook.cells is None and notebook.worksheets and str(notebook.nbformat)[:1] in ("2", "3"):
-        return [_cell(cell) for cell in worksheet_cells(_worksheets(notebook.worksheets, label))]
+        notebook = _repaired(_decoded(data), error, label)
     if notebook.nbformat not in (4, "4"):
         raise HippogradError(
             f"{label} says that it has notebook format {notebook.nbformat}, and does not look it.",
@@ -149,29 +137,6 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     if notebook.cells is None:
         raise HippogradError(f"{label} is JSON but no notebook: it has no cells.", "Ask for the .ipynb file.")
     return notebook.cells
-
-
-def _cell(cell: dict[str, Any]) -> SubmittedCell:
-    """Return a cell whose metadata are parsed."""
-    return SubmittedCell(**{**cell, "metadata": msgspec.Raw(msgspec.json.encode(cell.get("metadata", {})))})
-
-
-def _worksheets(data: msgspec.Raw, label: str) -> list[dict[str, Any]]:
-    _require_parsable(len(data), label)
-    try:
-        return msgspec.json.decode(data, type=list[dict[str, Any]])
-    except NO_JSON as error:
-        raise HippogradError(
-            f"{label} is not a notebook: its worksheets: {error}.", "Ask for the .ipynb file."
-        ) from None
-
-
-def _require_parsable(size: int, label: str) -> None:
-    if size > LARGEST_PARSED:
-        raise HippogradError(
-            f"{label} is not quite a notebook of today's format, and with {size // 1024**2} MB too large to repair.",
-            "Open it in JupyterLab, clear all outputs, save it; then grade again.",
-        )
 
 
 def _as_utf8(data: bytes, label: str) -> bytes:
@@ -198,7 +163,11 @@ def _decoded(data: bytes) -> str:
 
 def _repaired(text: str, error: Exception, label: str) -> _Notebook:
     """Return the notebook as Python's reader takes it, which lets pass what JSON forbids and some programs write."""
-    _require_parsable(len(text), label)
+    if len(text) > LARGEST_PARSED:
+        raise HippogradError(
+            f"{label} is not quite a notebook, and with {len(text) // 1024**2} MB too large to repair.",
+            "Open it in JupyterLab, clear all outputs, save it; then grade again.",
+        )
     try:
         value = json.loads(text, parse_constant=lambda _: None, strict=False)
         text = json.dumps(value, ensure_ascii=False)

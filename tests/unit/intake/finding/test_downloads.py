@@ -211,13 +211,6 @@ def test_a_student_who_sent_something_else_is_a_row_that_says_so(tmp_path: Path)
     assert error.value.code == "handed-in-no-notebook"
 
 
-def test_a_script_counts_where_there_is_no_notebook(tmp_path: Path) -> None:
-    files: dict[str, bytes | str] = {"a.py": "# %%\nx = 1\n", "b.py": "x = 1\n"}
-    found = found_in(download(tmp_path, files, unpacked=False))
-    assert not found["a"].problem
-    assert found["b"].problem
-
-
 @unpacked
 def test_a_zip_in_the_download_is_opened(tmp_path: Path, unpacked: bool) -> None:
     inner = zipped({f"hw/{A}.ipynb": "inside", "__MACOSX/hw/._x.ipynb": "no", "hw/.ipynb_checkpoints/x.ipynb": "no"})
