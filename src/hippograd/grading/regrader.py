@@ -79,6 +79,8 @@ class Regrader:
         """
         names = frozenset[str]().union(*(defined_names(self._plan.references[name]) for name in replaced))
         over = [self._with_reference(cell, replaced) for cell in without_definitions(names, cells)]
+        if [cell.source.strip() for cell in over] == [cell.source.strip() for cell in cells]:
+            return {}  # it rests on the course's own answers already, as where a course proves itself
         running = RunningNotebook(self._server, over, self._plan, until=until, quotes=False)
         titles = ", ".join(self._plan.assignment.task(name).number for name in sorted(replaced))
         better = {}

@@ -16,23 +16,26 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.dask import Cluster
-from hippograd.grading.plan import Plan
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import TaskResult
-from hippograd.intake import Submission, find_submissions
-from hippograd.proofs.sample_class import make_sample_class
+from hippograd.intake import Submission
 from tests.commands import hippograd
-from tests.conftest import ROOT, copy_course
+from tests.conftest import ROOT
 from tests.gradebooks import MARKS, rows
 from tests.refusals import refused
+from tests.scaling import COHORT, A, copy_scaling, hand_in_of_every_kind, setup_of
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_scaling(tmp_path_factory.mktemp("course"))
 
 
 @contextmanager
-def dask(*words: str, folder: Path = ROOT, package: Path = ROOT, **more: str) -> Iterator[subprocess.Popen[bytes]]:
+def dask(*words: str, folder: Path, **more: str) -> Iterator[subprocess.Popen[bytes]]:
     """A `dask` command in a process group of its own, ended with all that it started; `more` of its environment."""
-    ours = {"PYTHONPATH": str(package), "HIPPOGRAD_ROOT": str(folder), "DASK_DISTRIBUTED__ADMIN__LOG_LENGTH": "0"}
+    ours = {"HIPPOGRAD_ROOT": str(folder), "DASK_DISTRIBUTED__ADMIN__LOG_LENGTH": "0"}
     environment = os.environ | ours | more
     command = [sys.executable, "-m", "dask", *words]
     running = subprocess.Popen(
@@ -57,7 +60,7 @@ def running_scheduler(*words: str, protocol: str = "tcp") -> Iterator[tuple[str,
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     place = ("--protocol", protocol, "--host", "127.0.0.1", "--port", str(port))
-    with dask("scheduler", *place, "--no-dashboard", *words) as running:
+    with dask("scheduler", *place, "--no-dashboard", *words, folder=ROOT) as running:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             with socket.socket() as probe:
@@ -74,47 +77,41 @@ def scheduler() -> Iterator[str]:
 
 
 @contextmanager
-def worker(
-    scheduler: str, *more: str, folder: Path = ROOT, package: Path = ROOT, **environment: str
-) -> Iterator[subprocess.Popen[bytes]]:
+def worker(scheduler: str, *more: str, folder: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     words = ("worker", scheduler, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
-    with dask(*words, *more, folder=folder, package=package, **environment) as running:
+    with dask(*words, *more, folder=folder, **environment) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def setup(linear_plan: Plan) -> Setup:
-    return Setup(str(ROOT), linear_plan.assignment.name, "2026", linear_plan.cells, cell_seconds=3)
+def setup(course: Path) -> Setup:
+    return setup_of(course)
 
 
 @pytest.fixture(scope="module")
-def submitted(
-    tmp_path_factory: pytest.TempPathFactory, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort
-) -> Path:
-    folder = tmp_path_factory.mktemp("class") / "submitted"
-    make_sample_class(Offering(linear_course, linear_regression, cohort_2026), folder, students=20, seed=5)
-    return folder
+def submissions(tmp_path_factory: pytest.TempPathFactory, course: Path) -> list[Submission]:
+    return hand_in_of_every_kind(course, tmp_path_factory.mktemp("class") / "submitted", students=20, seed=5)
 
 
 @pytest.fixture(scope="module")
-def submissions(submitted: Path, linear_regression: Assignment) -> list[Submission]:
-    return find_submissions([submitted], linear_regression.name)
+def submitted(submissions: list[Submission]) -> Path:
+    """The folder of the class."""
+    return next(folder for folder in submissions[0].path.parents if folder.name == "submitted")
 
 
 @pytest.fixture(scope="module")
-def other_course(tmp_path_factory: pytest.TempPathFactory, setup: Setup) -> Path:
+def other_course(tmp_path_factory: pytest.TempPathFactory, course: Path) -> Path:
     """A checkout of the course in which one grader is another."""
-    folder = tmp_path_factory.mktemp("other")
-    copy_course(folder)
-    with (folder / "autograder" / "graders" / setup.assignment / "test_w_star.py").open("a") as grader:
+    folder = Path(shutil.copytree(course, tmp_path_factory.mktemp("other") / "scaling"))
+    with (folder / "autograder" / "graders" / A / "test_scaled.py").open("a") as grader:
         grader.write("# another grader\n")
     return folder
 
 
-def grade(submitted: Path, records: Path, *more: str) -> tuple[int, str]:
+def grade(course: Path, submitted: Path, records: Path, *more: str) -> tuple[int, str]:
     """`hippograd grade`: exit status, and what it said, in one line."""
-    words = ["grade", submitted, "-a", "1_linear_regression", "-c", "2026", "--records", records, *more]
-    done = hippograd(*words, cwd=ROOT)
+    words = ["--root", course, "grade", submitted, "-a", A, "-c", COHORT, "--records", records, *more]
+    done = hippograd(*words, cwd=course)
     assert "Traceback" not in done.stderr
     return done.returncode, " ".join(done.stderr.split())
 
@@ -132,7 +129,12 @@ def marks_here(setup: Setup, submissions: list[Submission]) -> dict[str, list[Ta
 def test_a_worker_killed_in_the_middle_costs_no_mark(
     scheduler: str, setup: Setup, submissions: list[Submission], marks_here: dict[str, list[TaskResult]]
 ) -> None:
-    with worker(scheduler) as victim, worker(scheduler), Cluster(setup, scheduler, print) as cluster:
+    at = Path(setup.root)
+    with (
+        worker(scheduler, folder=at) as victim,
+        worker(scheduler, folder=at),
+        Cluster(setup, scheduler, print) as cluster,
+    ):
         while len(cluster.workers()) < 2:
             time.sleep(0.5)
         results = cluster.grade(submissions)
@@ -149,7 +151,7 @@ def test_a_worker_with_another_grader_gets_no_work_and_is_named(
     scheduler: str, setup: Setup, submissions: list[Submission], other_course: Path
 ) -> None:
     said: list[str] = []
-    other = worker(scheduler, folder=other_course, package=other_course)
+    other = worker(scheduler, folder=other_course)
     with other, Cluster(setup, scheduler, said.append, patience=5) as cluster:
         while not cluster.workers():
             time.sleep(0.5)
@@ -170,11 +172,12 @@ def test_a_worker_whose_machine_lacks_room_gets_no_more_work_and_the_others_do_i
     said: list[str] = []
     folder = tmp_path / "temporary"
     folder.mkdir()
-    unfit = worker(scheduler, TMPDIR=str(folder), DASK_TEMPORARY_DIRECTORY=str(tmp_path))
+    at = Path(setup.root)
+    unfit = worker(scheduler, folder=at, TMPDIR=str(folder), DASK_TEMPORARY_DIRECTORY=str(tmp_path))
     with unfit, Cluster(setup, scheduler, said.append) as cluster:
         found = marks(cluster, submissions[:1])
         shutil.rmtree(folder)
-        with worker(scheduler):
+        with worker(scheduler, folder=at):
             while len(cluster.workers()) < 2:
                 time.sleep(0.5)
             assert found | marks(cluster, submissions[1:]) == marks_here
@@ -189,7 +192,7 @@ def test_a_worker_that_joins_late_helps_and_one_where_hippograd_is_missing_is_na
     with worker(scheduler, folder=tmp_path), Cluster(setup, scheduler, said.append) as cluster:
         while not cluster.workers():
             time.sleep(0.5)
-        with worker(scheduler):
+        with worker(scheduler, folder=Path(setup.root)):
             _, graded = next(cluster.grade(submissions[:1]))
     assert graded.result.status == "graded"
     (line,) = said
@@ -204,7 +207,12 @@ def test_a_port_that_accepts_and_says_nothing_is_one_clear_error(setup: Setup) -
 
 
 def test_a_scheduler_that_dies_in_the_middle_is_one_clear_error(setup: Setup, submissions: list[Submission]) -> None:
-    with running_scheduler() as (address, running), worker(address), Cluster(setup, address, print) as cluster:
+    at = Path(setup.root)
+    with (
+        running_scheduler() as (address, running),
+        worker(address, folder=at),
+        Cluster(setup, address, print) as cluster,
+    ):
         results = cluster.grade(submissions)
         next(results)
         running.kill()
@@ -222,7 +230,7 @@ def test_with_certificates_of_our_documents_nobody_without_them_gets_in(
     assert Path(key).stat().st_mode & 0o077 == 0
     words = ("--tls-ca-file", cert, "--tls-cert", cert, "--tls-key", key)
     ours = {"tls_ca_file": cert, "tls_client_cert": cert, "tls_client_key": key}
-    with running_scheduler(*words, protocol="tls") as (address, _), worker(address, *words):
+    with running_scheduler(*words, protocol="tls") as (address, _), worker(address, *words, folder=Path(setup.root)):
         for theirs, tls in ((address, {"tls_ca_file": cert}), (address.replace("tls:", "tcp:"), {})):
             with refused("scheduler-silent"):
                 Cluster(setup, theirs, print, tls=tls)
@@ -231,16 +239,16 @@ def test_with_certificates_of_our_documents_nobody_without_them_gets_in(
 
 
 def test_the_command_gives_the_same_gradebook_with_a_scheduler_as_without(
-    scheduler: str, submitted: Path, tmp_path: Path
+    scheduler: str, course: Path, submitted: Path, tmp_path: Path
 ) -> None:
     ending = tmp_path / "class"
     shutil.copytree(submitted, ending)
     for number, path in enumerate(sorted(ending.rglob("*.ipynb"))):
         if number % 2 or b"while True" in path.read_bytes():
             path.unlink()  # half of them are enough, and a loop without end would use up its time twice
-    here = grade(ending, tmp_path / "here", "--jobs", "2")
-    with dask("worker", scheduler, "--nthreads", "1", "--nworkers", "2"):
-        far = grade(ending, tmp_path / "far", "--scheduler", scheduler)
+    here = grade(course, ending, tmp_path / "here", "--jobs", "2")
+    with dask("worker", scheduler, "--nthreads", "1", "--nworkers", "2", folder=course):
+        far = grade(course, ending, tmp_path / "far", "--scheduler", scheduler)
     assert far[0] == here[0] == 1  # one file of the class is damaged
     far, here = (rows(tmp_path / name / "gradebook.db", MARKS) for name in ("far", "here"))
     assert far == here != []
@@ -248,8 +256,10 @@ def test_the_command_gives_the_same_gradebook_with_a_scheduler_as_without(
     assert not (tmp_path / "far" / "cache.db").exists()  # this machine's own processes would have made one
 
 
-def test_the_command_says_that_no_scheduler_answers_and_writes_nothing(submitted: Path, tmp_path: Path) -> None:
-    status, said = grade(submitted, tmp_path, "--scheduler", "tcp://127.0.0.1:1")
+def test_the_command_says_that_no_scheduler_answers_and_writes_nothing(
+    course: Path, submitted: Path, tmp_path: Path
+) -> None:
+    status, said = grade(course, submitted, tmp_path, "--scheduler", "tcp://127.0.0.1:1")
     assert status == 2
     assert "(scheduler-silent)" in said
     assert [path for path in tmp_path.rglob("*") if path.stat().st_size] == []

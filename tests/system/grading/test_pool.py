@@ -13,32 +13,32 @@ import psutil
 import pytest
 from threadpoolctl import threadpool_info
 
-from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import TaskResult
-from hippograd.intake import Submission, find_submissions
-from hippograd.proofs.sample_class import make_sample_class
+from hippograd.intake import Submission
 from hippograd.sandbox.confine import LINUX
 from tests.conftest import ROOT
+from tests.scaling import copy_scaling, hand_in_of_every_kind, setup_of
 
 
 @pytest.fixture(scope="module")
-def setup(linear_plan: Plan) -> Setup:
-    return Setup(str(ROOT), linear_plan.assignment.name, "2026", linear_plan.cells)
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_scaling(tmp_path_factory.mktemp("course"))
 
 
 @pytest.fixture(scope="module")
-def submissions(
-    tmp_path_factory: pytest.TempPathFactory, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort
-) -> list[Submission]:
+def setup(root: Path) -> Setup:
+    return setup_of(root)
+
+
+@pytest.fixture(scope="module")
+def submissions(tmp_path_factory: pytest.TempPathFactory, root: Path) -> list[Submission]:
     """Twelve students of every kind."""
-    folder = tmp_path_factory.mktemp("class") / "submitted"
-    make_sample_class(Offering(linear_course, linear_regression, cohort_2026), folder, students=12, seed=7)
-    return find_submissions([folder], linear_regression.name)
+    return hand_in_of_every_kind(root, tmp_path_factory.mktemp("class") / "submitted", students=12, seed=7)
 
 
 def marks(setup: Setup, submissions: list[Submission], jobs: int) -> dict[str, list[TaskResult]]:

@@ -18,12 +18,12 @@ from tests.system.other_courses.conftest import nbgrader
 
 FILES = Path(apps.__file__).parent / "files"
 SCORE = """
-select assignment.name, submitted_assignment.student_id, sum(coalesce(grade.manual_score, grade.auto_score, 0)),
+select notebook.name, submitted_assignment.student_id, sum(coalesce(grade.manual_score, grade.auto_score, 0)),
 max(grade.needs_manual_grade)
 from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id
 join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
-join assignment on submitted_assignment.assignment_id = assignment.id
-group by assignment.name, submitted_assignment.student_id
+join notebook on submitted_notebook.notebook_id = notebook.id
+group by notebook.name, submitted_assignment.student_id
 """
 UNCHANGED = "submitted-unchanged"
 Scores = dict[tuple[str, str], float]
@@ -38,7 +38,7 @@ SOURCES = {
     "slow": "timeout",
     "released": "test-hidden-tests",
 }
-"""The file that is each assignment's `p1.ipynb`."""
+"""The file of each notebook of the assignment `ps1`."""
 
 HANDED_IN: dict[tuple[str, str], tuple[str, float]] = {
     ("plain", "foo"): (UNCHANGED, 1),
@@ -73,28 +73,26 @@ class Blank(BasePlugin):
 @pytest.fixture(scope="module")
 def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     course = tmp_path_factory.mktemp("files") / "course"
-    for assignment, source in SOURCES.items():
-        folder = course / "source" / assignment
-        folder.mkdir(parents=True)
-        shutil.copy(FILES / f"{source}.ipynb", folder / "p1.ipynb")
+    (course / "source" / "ps1").mkdir(parents=True)
+    for notebook, source in SOURCES.items():
+        shutil.copy(FILES / f"{source}.ipynb", course / "source" / "ps1" / f"{notebook}.ipynb")
     shutil.copy(FILES / "autotests.yml", course)
     (course / "late_here.py").write_text(LATE)
     (course / "nbgrader_config.py").write_text(
         "c = get_config()\nc.ClearSolutions.code_stub = dict(python='# YOUR CODE HERE')\n"
         "c.AssignLatePenalties.plugin_class = 'late_here.Blank'\n"
     )
-    for assignment in SOURCES:
-        made = nbgrader(course, "generate_assignment", assignment)
-        assert made.returncode == 0, made.stderr
+    made = nbgrader(course, "generate_assignment", "ps1")
+    assert made.returncode == 0, made.stderr
     with sqlite3.connect(course / "gradebook.db") as connection:
-        connection.execute("update assignment set duedate = '2015-02-02 14:58:23.948203' where name = 'simple'")
-    for (assignment, student), (file, _) in HANDED_IN.items():
-        folder = course / "submitted" / student / assignment
-        folder.mkdir(parents=True)
-        handed = FILES / f"{file}.ipynb" if file else course / "release" / assignment / "p1.ipynb"
-        shutil.copy(handed, folder / "p1.ipynb")
-    shutil.copy(FILES / f"{UNCHANGED}.ipynb", course / "submitted" / "bar" / "plain" / "p1 copy.ipynb")
-    late = course / "submitted" / "bar" / "simple" / "timestamp.txt"
+        connection.execute("update assignment set duedate = '2015-02-02 14:58:23.948203'")
+    for (notebook, student), (file, _) in HANDED_IN.items():
+        folder = course / "submitted" / student / "ps1"
+        folder.mkdir(parents=True, exist_ok=True)
+        handed = FILES / f"{file}.ipynb" if file else course / "release" / "ps1" / f"{notebook}.ipynb"
+        shutil.copy(handed, folder / f"{notebook}.ipynb")
+    shutil.copy(FILES / f"{UNCHANGED}.ipynb", course / "submitted" / "bar" / "ps1" / "plain copy.ipynb")
+    late = course / "submitted" / "bar" / "ps1" / "timestamp.txt"
     late.write_text("2015-02-02 14:58:23.948204 UTC")  # a millionth of a second too late
     return course
 
@@ -119,10 +117,9 @@ def ours(handed_in: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     course = tmp_path_factory.mktemp("ours") / "course"
     shutil.copytree(handed_in, course)
     elsewhere = tmp_path_factory.mktemp("elsewhere")  # the late plugin is the course's, wherever the command runs
-    for assignment in SOURCES:
-        command = ["hippograd", "grade-course", str(course), str(course / "submitted"), "-a", assignment]
-        done = commands.run(*command, cwd=elsewhere)
-        assert done.returncode == 0, done.stdout + done.stderr
+    command = ["hippograd", "grade-course", str(course), str(course / "submitted"), "-a", "ps1"]
+    done = commands.run(*command, cwd=elsewhere)
+    assert done.returncode == 0, done.stdout + done.stderr
     return course
 
 
@@ -130,8 +127,10 @@ ASSERTED = {place: score for place, (_, score) in HANDED_IN.items()}
 
 
 def test_hippograd_gives_the_scores_that_nbgraders_tests_assert(ours: Path) -> None:
-    assert scores(ours) == ASSERTED
-    assert penalties(ours) == {("bar", 0.125)}
+    found = scores(ours)
+    assert {place: score for place, score in found.items() if place in ASSERTED} == ASSERTED
+    assert {score for place, score in found.items() if place not in ASSERTED} == {0}  # was not handed in
+    assert penalties(ours) == {("bar", 0.125), ("bar", 0)}  # no more than there is
 
 
 def test_a_late_plugin_that_cannot_be_imported_is_one_line_before_anything_is_graded(
@@ -140,7 +139,7 @@ def test_a_late_plugin_that_cannot_be_imported_is_one_line_before_anything_is_gr
     course = tmp_path / "course"
     shutil.copytree(handed_in, course)
     (course / "late_here.py").write_text("import no_such_module_anywhere\n")
-    command = ["hippograd", "grade-course", str(course), str(course / "submitted"), "-a", "plain"]
+    command = ["hippograd", "grade-course", str(course), str(course / "submitted"), "-a", "ps1"]
     done = commands.run(*command, cwd=tmp_path)
     assert done.returncode == 2
     assert "No module named 'no_such_module_anywhere'" in " ".join(done.stderr.split())
