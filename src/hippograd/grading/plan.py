@@ -30,10 +30,7 @@ class Bounds(dict[str, float]):
         self._cohort = cohort
 
     def __missing__(self, task: str) -> float:
-        raise HippogradError(
-            f"assignments/calibration.toml has no bound for {task} in cohort {self._cohort}.",
-            f"Run `hippograd calibrate --cohort {self._cohort} {task}` first.",
-        )
+        raise HippogradError("bound-missing", task=task, cohort=self._cohort)
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,6 @@ LARGEST_PARSED = 32 * 1024**2
 """Bytes of the largest notebook that is parsed as a whole, which can take twenty times its size in memory. It is done
 for what is not quite JSON; of others the outputs stay as they are."""
 
-HAND_IN_AGAIN = "Ask the student to hand it in again, from where it opens in JupyterLab."
-"""What to do about a file that was damaged on its way."""
-
 MOST_CELLS = 2_000
 """Cells of one notebook. Matching them to the release takes time that grows with their number."""
 
@@ -114,28 +111,22 @@ def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
     """Return the cells of a notebook of nbformat 4 in UTF-8, -16 or -32, also with NaN or Infinity in it."""
     cells = _cells_of(data, label)
     if len(cells) > MOST_CELLS:
-        raise HippogradError(
-            f"{label} has more cells than the {MOST_CELLS} that are read.",
-            "Ask the student to delete what is not theirs and hand in again.",
-        )
+        raise HippogradError("notebook-too-long", file=label, most=MOST_CELLS)
     return cells
 
 
 def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise HippogradError(f"{label} is empty.", "Ask the student to hand in the notebook again.")
+        raise HippogradError("notebook-empty", file=label)
     data = _as_utf8(data, label)
     try:
         notebook = msgspec.json.decode(data, type=_Notebook)
     except NO_JSON as error:
         notebook = _repaired(_decoded(data), error, label)
     if notebook.nbformat not in (4, "4"):
-        raise HippogradError(
-            f"{label} says that it has notebook format {notebook.nbformat}, and does not look it.",
-            "Open and save it in JupyterLab.",
-        )
+        raise HippogradError("notebook-old", file=label, format=str(notebook.nbformat))
     if notebook.cells is None:
-        raise HippogradError(f"{label} is JSON but no notebook: it has no cells.", "Ask for the .ipynb file.")
+        raise HippogradError("notebook-other-json", file=label, cause="it has no cells")
     return notebook.cells
 
 
@@ -148,8 +139,7 @@ def _as_utf8(data: bytes, label: str) -> bytes:
         return data.decode(encoding).encode("utf-8", errors="replace")
     except UnicodeDecodeError:
         raise HippogradError(
-            f"{label} is damaged: its text is broken off or of no known encoding.",
-            HAND_IN_AGAIN,
+            "file-damaged", file=label, cause="its text is broken off or of no known encoding"
         ) from None
 
 
@@ -164,16 +154,13 @@ def _decoded(data: bytes) -> str:
 def _repaired(text: str, error: Exception, label: str) -> _Notebook:
     """Return the notebook as Python's reader takes it, which lets pass what JSON forbids and some programs write."""
     if len(text) > LARGEST_PARSED:
-        raise HippogradError(
-            f"{label} is not quite a notebook, and with {len(text) // 1024**2} MB too large to repair.",
-            "Open it in JupyterLab, clear all outputs, save it; then grade again.",
-        )
+        raise HippogradError("notebook-too-large-to-repair", file=label, size=len(text) // 1024**2)
     try:
         value = json.loads(text, parse_constant=lambda _: None, strict=False)
         text = json.dumps(value, ensure_ascii=False)
         return msgspec.json.decode(text.encode("utf-8", errors="replace"), type=_Notebook)
     except msgspec.ValidationError as invalid:
-        raise HippogradError(f"{label} is JSON but no notebook: {invalid}.", "Ask for the .ipynb file.") from None
+        raise HippogradError("notebook-other-json", file=label, cause=invalid) from None
     except (ValueError, RecursionError, msgspec.MsgspecError):
         cause = "its JSON is cut short" if "truncated" in str(error) else f"it is not JSON ({error})"
-        raise HippogradError(f"{label} is damaged: {cause}.", HAND_IN_AGAIN) from None
+        raise HippogradError("file-damaged", file=label, cause=cause) from None
