@@ -67,8 +67,9 @@ class HippogradError(Exception):
     There is no cohort 2206 in cohorts.toml. Known: 2026.
     """
 
-    def __init__(self, code: str, /, **data: Any) -> None:
-        self._hold(Problem.of(code, **data))
+    def __init__(self, code: str, remedy: str = "", /, **data: Any) -> None:
+        # what a course says itself has no code: it gives the sentence and its remedy
+        self._hold(Problem(code, remedy) if " " in code else Problem.of(code, **data))
 
     @classmethod
     def of(cls, problem: Problem) -> HippogradError:
