@@ -7,41 +7,17 @@ number of a hidden check; the numbers are in `detail`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gradekit.failures import CheckFailed, FaultyCheck, StudentRaised
+from gradekit.failures import CheckFailed, FaultyCheck
 from gradekit.proxy import MOST_NUMBERS, Proxy, TooMuch, type_name
 
 Array = NDArray[np.float64]
 Mistakes = Mapping[str, tuple[str, Any]] | Callable[[], Mapping[str, tuple[str, Any]]]
-
-
-@contextmanager
-def raises_in_student(*type_names: str) -> Iterator[None]:
-    """Expect the student's code to raise; with names given, one of those exceptions.
-
-    Examples
-    --------
-    >>> from gradekit.checks import LocalStudent
-    >>> student = LocalStudent({"inverse": lambda x: 1 / x})
-    >>> with raises_in_student("ZeroDivisionError"):
-    ...     student.inverse(0)
-    """
-    try:
-        yield
-    except StudentRaised as raised:
-        if type_names and raised.type_name not in type_names:
-            raise
-        return
-    fail(
-        f"An exception was expected here ({', '.join(type_names) or 'any'}), but none was raised.",
-        diagnosis="no_raise",
-    )
 
 
 def fail(message: str, detail: str = "", diagnosis: str = "wrong_value") -> None:

@@ -20,7 +20,6 @@ from gradekit.proxy import Notes, Proxy, Student, beside, put_in_place, refill, 
 __all__ = [
     "Given",
     "assert_nothing_kept",
-    "assert_repeatable",
     "case",
     "hint_if_raised",
     "little_changes",
@@ -81,29 +80,6 @@ def hint_if_raised(hint: str) -> Iterator[None]:
         if raised.diagnosis != "raised" or is_said:
             raise
         raise CheckFailed(f"{raised.message} {hint}", raised.detail, raised.diagnosis, raised.stage) from None
-
-
-def assert_repeatable(call: Callable[[], Any], name: str) -> None:
-    """Fail unless the same call gives the same numbers a second time.
-
-    Parameters
-    ----------
-    call : callable
-        Calls the student's function, always with the same arguments.
-    name : str
-        What the student calls the result.
-
-    Examples
-    --------
-    >>> calls = []
-    >>> assert_repeatable(lambda: calls.append(1) or len(calls), "count()")
-    Traceback (most recent call last):
-    gradekit.failures.CheckFailed: ...
-    """
-    first, second = (as_array(call(), name) for _ in range(2))
-    same = first.shape == second.shape and all_close(first, second, rtol=1e-5, atol=1e-8, equal_nan=True)
-    kept = f"{name} is not the same when it is called again: something of the first call is kept, or chance is in it."
-    require(same, kept, diagnosis="not_repeatable")
 
 
 def assert_nothing_kept(
@@ -179,7 +155,12 @@ def assert_nothing_kept(
         f"{name} is that of an earlier call when the same array comes again with other numbers: keep nothing of it.",
         diagnosis="kept",
     )
-    if right is not None and _near(before, right(*first)) and _near(other, right(*second)):
+    if right is not None and _near(before, right(*first)):
+        require(
+            _near(other, right(*second)),
+            f"{name} is right for one call, and wrong for the next, with other data: keep nothing of a call.",
+            diagnosis="called_again",
+        )
         _require_each_step_counts(function, given, first, second, name, right, any_shape)
 
 

@@ -24,7 +24,8 @@ from gradekit.failures import CheckFailed
 
 Table = Mapping[str, tuple[str, Any]]
 """Mistakes by slug: the sentence for the student, and a function that asks for what it needs by name:
-``{"no_square": ("the square is missing", lambda x, y: (x @ y) / x.sum())}``. ``right`` is what is right."""
+``{"no_square": ("the square is missing", lambda x, y: (x @ y) / x.sum())}``. ``right`` is what is right, ``got`` what
+was given: by it, a mistake with a free number finds that."""
 
 SLIPS = frozenset({"sign_flipped", "twice", "half", "n_times", "one_over_n", "transposed", "rows_reversed", "rounded"})
 """One slip, whatever the task: a factor, a sign, an order. It costs half of a task's points."""
@@ -78,7 +79,7 @@ class Found:
 
     def mistakes(self, table: Table) -> dict[str, tuple[str, Any]]:
         """Return the mistakes of a table with the values that they give here."""
-        found = named(table, {"right": self.want, **self.known})
+        found = named(table, {"right": self.want, "got": self.got, **self.known})
         if self.part:
             return {slug: (sentence, _part_of(wrong, self.place)) for slug, (sentence, wrong) in found.items()}
         return found

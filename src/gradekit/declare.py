@@ -9,35 +9,64 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
+from inspect import signature
 from typing import Any
 
 import numpy as np
 
 from gradekit.assertions import assert_gradient, numerical_gradient, require
-from gradekit.cases import assert_nothing_kept, case, hint_if_raised, little_changes, put_in_place
+from gradekit.cases import assert_nothing_kept, case, hint_if_raised
 from gradekit.causes import Found, Judge, Table, named, parts_of
 from gradekit.failures import CheckFailed
 from gradekit.problems import Case, GivenFunction, Letters, Problem, drawn, usual_cases
-from gradekit.proxy import Notes, Proxy, Student, told
-
-KEPT = "it is made with the weights that the model had before; use self.W as it is now"
+from gradekit.proxy import Notes, Proxy, Student, keep
 
 
 @dataclass(frozen=True)
 class Model:
-    """A model whose method is called: its class, what it is made with, and what is set on it afterwards.
+    """A model of the student's, looked at through a function of all that its result depends on.
+
+    The function sets what it is given on a model, the same one for arguments of the same shapes, and gives a result.
+    So whatever holds of a function holds of the model: weights that are set or changed in place count at once.
 
     Examples
     --------
-    >>> Model("Linear", made_with=lambda rng, problem: {"X": problem["X"]}, sets=("W",)).sets
-    ('W',)
+    >>> from gradekit.checks import LocalStudent
+    >>> from types import SimpleNamespace
+    >>> class Linear:
+    ...     def forward(self, X):
+    ...         return self.W @ X
+    >>> forward = Model("Linear", sets={"W": "W"}, gives="model.forward(X)")
+    >>> forward.through(LocalStudent({"Linear": Linear}), ["W", "X"])(np.eye(2), np.ones((2, 1))).tolist()
+    [[1.0], [1.0]]
     """
 
     kind: str
-    made_with: Callable[[np.random.Generator, Problem], Mapping[str, Any]]
-    sets: Sequence[str] = ()
+    gives: str
+    """The result, as text, of the arguments and `model`."""
+    sets: Mapping[str, str] = field(default_factory=dict)
+    """What is set on the model, as texts."""
+    made_with: str = ""
+    """The arguments that it is made with, as text."""
+    functions: Sequence[str] = ()
+    """Other names of the student's that stand in these texts."""
+    known_by: str = ""
+    """What tells models apart, as text; the shapes of the arguments by default."""
+
+    def through(self, student: Student, arguments: Sequence[str]) -> Proxy:
+        """Make the function on the student's side."""
+        sets = " ".join(f"setattr(model, {name!r}, {value})," for name, value in self.sets.items())
+        known_by = self.known_by or f"[np.shape(one) for one in ({', '.join(arguments)},)]"
+        source = (
+            f"lambda Kind, {', '.join(self.functions)}: (lambda models: lambda {', '.join(arguments)}: (lambda model:"
+            f" [{sets} {self.gives}][-1])((lambda of: models.get(of) or models.setdefault(of, Kind({self.made_with})))"
+            f"(str({known_by}))))({{}})"
+        ).replace("Kind, :", "Kind:")
+        given = (getattr(student, name) for name in (self.kind, *self.functions))
+        made: Proxy = keep(student.function(source))(*given)
+        return made
 
 
 class Function:
@@ -58,7 +87,7 @@ class Function:
     knows : callable, optional
         Gives more that mistakes may ask for by name, from the arguments.
     on : Model, optional
-        Of a method: the model.
+        The model through which it is looked at; then `call` names all that the result depends on.
     words : mapping
         What letters stand for: ``{"N": "moment"}``.
     n : str
@@ -69,6 +98,8 @@ class Function:
         Whether the argument may have any shape.
     parts : sequence of str, or callable
         The names of the arrays that it returns, where it returns several; or what gives them for a problem.
+    through : callable, optional
+        Makes, on the student's side, the function of these arguments from what the student has.
     takes : mapping
         The letters of the arguments, and of what is set on the model.
 
@@ -99,26 +130,24 @@ class Function:
         wrt: str = "",
         any_shape: bool = False,
         parts: Sequence[str] | Callable[[Problem], Sequence[str]] = (),
+        through: Callable[[Student], Proxy] | None = None,
         rtol: float = 1e-5,
         atol: float = 1e-12,
         of_largest: float = 2e-6,
         takes: Mapping[str, Letters] | None = None,
     ) -> None:
-        self.call, self.name, self.right, self.hint, self.on = call, call.partition("(")[0], right, hint, on
+        self.call, self.name, self.right, self.hint = call, call.partition("(")[0], right, hint
         self.words, self.gradient_of, self.wrt, self.any_shape = dict(words or {}), gradient_of, wrt, any_shape
         self.draws, self.knows, self.parts = dict(takes or {}), knows, parts
         self.arguments = [name.strip() for name in call.partition("(")[2].rstrip(")").split(",")]
+        self.through = partial(on.through, arguments=self.arguments) if on else through
         counted = next((name for name in self.draws if n and self.draws[name].shape.split()[-1:] == [n]), None)
         count = None if counted is None else lambda known: np.shape(known[counted])[-1]
         self.judge = Judge(name or call, mistakes or {}, rtol=rtol, atol=atol, of_largest=of_largest, n=count)
 
     def draw(self, rng: np.random.Generator, kind: str = "", **sizes: int) -> Problem:
-        """Draw a problem of one's own; letters without a size get few, and what is set on a model is of no kind."""
-        return self._usual(rng, sizes, kind)
-
-    def _usual(self, rng: np.random.Generator, sizes: Mapping[str, int], kind: str = "") -> Problem:
-        fixed = self.on.sets if self.on else ()
-        return drawn(self.draws, rng, sizes, kind, fixed)
+        """Draw a problem of one's own; letters without a size get few."""
+        return drawn(self.draws, rng, sizes, kind)
 
     def holds(
         self,
@@ -133,6 +162,8 @@ class Function:
         sizes: Mapping[str, int] | None = None,
         pair: tuple[Problem, Problem] | None = None,
         alike: Problem | None = None,
+        places: Sequence[int] = (),
+        works: Mapping[str, tuple[str, Sequence[Case]]] | None = None,
         **known: Any,
     ) -> None:
         """Fail unless it is right on the usual problems and those of the author, and keeps the laws.
@@ -153,60 +184,70 @@ class Function:
             What it is called with to see that nothing is kept; drawn by default.
         alike : problem, optional
             One whose sizes are equal, so that nothing need raise: its value tells why another one did.
+        places : sequence of int
+            Which of its parts are looked at, each by itself; all of them together by default.
+        works : mapping, optional
+            By slug, a sentence and cases: where it raises, that it is right in these cases, or has one slip, tells why.
         **known
             What mistakes may ask for by name, besides the arguments.
         """
-        draw = partial(self._usual, rng)
+
+        def draw(sizes: Mapping[str, int], kind: str = "") -> Problem:
+            return self.draw(rng, kind, **sizes)
+
         usual = usual_cases(draw, self.words, many or {}, tuple(without)) if only is None else only
         letters = dict.fromkeys(letter for one in self.draws.values() for letter in one.letters())
         few = {**dict(zip(letters, (6, 5, 7), strict=False)), **(sizes or {})}
         pair = pair or (draw(few), draw(few))
+        cases, slip = [*usual, *also], ""
         try:
-            slip = self.judge.hold(self._answers(student, rng, [*usual, *also], without, known), looks_past)
+            answers = self._all(student, cases, without, known)
+            for place in places or (None,):
+                slip = self.judge.hold(answers(place), looks_past) or slip
         except CheckFailed as failed:
             if failed.diagnosis == "raised" and alike is not None:
-                self._where_sizes_are_equal(student, rng, alike, failed, known)
-            if not failed.names_cause and failed.stage == "value" and "nothing_kept" not in without:
-                self._nothing_kept(student, rng, None, pair)  # chance, or what is kept, may be the cause
-            raise
+                self._where_sizes_are_equal(student, alike, failed, known)
+            for slug, (sentence, others) in (works or {}).items() if failed.diagnosis == "raised" else ():
+                with suppress(CheckFailed):
+                    self.judge.hold(self._answers(student, others, ("unharmed",), known), self.judge.mistakes)
+                    failed = CheckFailed(f"{failed.message} {sentence}.", failed.detail, slug, "raised")
+                    break
+            if not failed.names_cause and failed.stage in ("value", "shape") and "nothing_kept" not in without:
+                self._nothing_kept(student, None, pair)  # chance, or what is kept, may be the cause
+            raise failed from None
         right = self._with(slip, known)
         if "nothing_kept" not in without:
-            self._nothing_kept(student, rng, right, pair)
-        if self.on is not None and self.on.sets and "weights_of_the_moment" not in without:
-            self._weights_of_the_moment(student, rng, right, pair, looks_past, known)
+            self._nothing_kept(student, right, pair)
         if self.gradient_of is not None and not slip and "central_differences" not in without:
             self._agrees_with_central_differences(student, rng, self.gradient_of)
 
     def _where_sizes_are_equal(
-        self, student: Student, rng: np.random.Generator, alike: Problem, raised: CheckFailed, known: Any
+        self,
+        student: Student,
+        alike: Problem,
+        raised: CheckFailed,
+        known: Any,
     ) -> None:
         """Fail with the cause that shows where all sizes are equal, if there is one."""
         try:
-            self.judge.hold(self._answers(student, rng, [("alike", "", alike)], ("unharmed",), known))
+            self.judge.hold(self._answers(student, [("alike", "", alike)], ("unharmed",), known))
         except CheckFailed as failed:
             if failed.stage == "value" and failed.names_cause:
                 message = f"{raised.message} Where all sizes are equal it runs, but {failed.message}"
                 raise CheckFailed(message, raised.detail, failed.diagnosis, "raised") from raised
 
-    def slip(
-        self, student: Student, rng: np.random.Generator, problem: Problem, looks_past: Collection[str], **known: Any
-    ) -> str:
+    def slip(self, student: Student, problem: Problem, looks_past: Collection[str], **known: Any) -> str:
         """Return the slip that a task's other checks look past; nothing where it is right, or wrong in another way."""
         with suppress(CheckFailed):
-            answers = self._answers(student, rng, [("other_data", "", problem)], ("unharmed",), known)
+            answers = self._answers(student, [("other_data", "", problem)], ("unharmed",), known)
             return self.judge.hold(answers, looks_past)
         return ""
 
     # -- on the student's side -----------------------------------------------------------------------------------------
 
-    def _of(self, student: Student, rng: np.random.Generator, problem: Problem) -> tuple[Proxy, Any]:
-        """The function, or the method of a new model with the weights of this problem; and the model."""
-        if self.on is None:
-            return getattr(student, self.name), None
-        model = told(getattr(student, self.on.kind))(**self.on.made_with(rng, problem))
-        for name in self.on.sets:
-            setattr(model, name, problem[name])
-        return getattr(model, self.name), model
+    def _of(self, student: Student) -> Proxy:
+        """The function, or what is made of what the student has."""
+        return self.through(student) if self.through else getattr(student, self.name)
 
     def _theirs(self, student: Student, problem: Problem) -> list[Any]:
         """The arguments, with functions as they are on the student's side."""
@@ -222,25 +263,41 @@ class Function:
             right = self.right(**_ours(problem))
         return list(right) if self.parts else np.asarray(right, dtype=np.float64)
 
+    def _all(
+        self, student: Student, cases: Sequence[Case], without: Collection[str], known: Any
+    ) -> Callable[[int | None], Iterator[Found]]:
+        """Ask once, and give the answers of one part, or of all, with what was raised at last."""
+        found: list[Found] = []
+        raised: CheckFailed | None = None
+        try:
+            for one in self._answers(student, cases, without, known):
+                found.append(one)  # what came before is kept where one raises
+        except CheckFailed as failed:
+            raised = failed
+
+        def of(place: int | None) -> Iterator[Found]:
+            yield from (one for one in found if place is None or one.place == place)
+            if raised is not None:
+                raise raised
+
+        return of
+
     def _answers(
-        self, student: Student, rng: np.random.Generator, cases: Sequence[Case], without: Collection[str], known: Any
+        self,
+        student: Student,
+        cases: Sequence[Case],
+        without: Collection[str],
+        known: Any,
     ) -> Iterator[Found]:
         """Ask for all problems in one crossing, and look at each: what it gave, and what it left of its arguments."""
-        last: Problem = {}
-        notes, asked, unharmed = Notes(), [], "unharmed" not in without
+        notes, asked, unharmed, function = Notes(), [], "unharmed" not in without, self._of(student)
         for slug, when, problem in cases:
-            if self.on is None or not self.on.sets or any(last.get(name) is not problem[name] for name in self.on.sets):
-                function, model = self._of(student, rng, problem)  # else it is that of the case before
-            last = problem
             theirs = dict(zip(self.arguments, self._theirs(student, problem), strict=True))
             arrays = {name: problem[name] for name, one in theirs.items() if isinstance(one, np.ndarray | list)}
             given = {name: student.keep(theirs[name]) for name in arrays}
             notes.call(function, *(given.get(name, value) for name, value in theirs.items()))
             if unharmed and arrays:
                 notes.values(*given.values())
-            if unharmed and self.on:
-                for name in self.on.sets:
-                    notes.attribute(model, name)
             asked.append((slug, when, problem, arrays))
         results, before = iter(notes), None
         for slug, when, problem, arrays in asked:
@@ -249,11 +306,6 @@ class Function:
             want = self._want(problem)
             if unharmed and arrays:
                 self._require_unharmed(arrays, next(results))
-            if unharmed and self.on:
-                for name in self.on.sets:
-                    left = next(results)
-                    same = np.shape(left) == np.shape(problem[name]) and np.allclose(left, problem[name], rtol=1e-5)
-                    require(same, f"{self.name} changes {name} of the model.", diagnosis="weights_changed")
             everything = {**known, **self._known(problem), **({} if before is None else {"before": before})}
             if not self.parts:
                 yield Found(got, want, slug, when, everything)
@@ -271,9 +323,12 @@ class Function:
 
     # -- the laws ------------------------------------------------------------------------------------------------------
 
-    def _with(self, slip: str, known: Mapping[str, Any]) -> Callable[[Problem], Any]:
-        """What is right, or what the slip that is looked past makes of it."""
-        table = {slip: {**USUAL_SLIPS, **self.judge.mistakes}[slip]} if slip else {}
+    def _with(self, slip: str, known: Mapping[str, Any]) -> Callable[[Problem], Any] | None:
+        """What is right, or what the slip that is looked past makes of it; nothing where that is not known."""
+        table = {name: one for name, one in {**USUAL_SLIPS, **self.judge.mistakes}.items() if name == slip}
+
+        if slip and ("got" in signature(table[slip][1]).parameters if slip in table else True):
+            return None
 
         def right(problem: Problem) -> np.ndarray:
             want = self._want(problem)
@@ -285,13 +340,11 @@ class Function:
     def _nothing_kept(
         self,
         student: Student,
-        rng: np.random.Generator,
         right: Callable[[Problem], Any] | None,
         pair: tuple[Problem, Problem],
     ) -> None:
-        first = pair[0]
-        second = {**first, **{name: pair[1][name] for name in self.arguments}}
-        function, _ = self._of(student, rng, first)
+        first, second = pair
+        function = self._of(student)
         one, two = self._theirs(student, first), self._theirs(student, second)
 
         asked = zip([*one, *two], [*map(first.get, self.arguments), *map(second.get, self.arguments)], strict=True)
@@ -303,56 +356,11 @@ class Function:
 
         assert_nothing_kept(function, one, two, self.judge.name, of if right else None, any_shape=self.any_shape)
 
-    def _weights_of_the_moment(
-        self,
-        student: Student,
-        rng: np.random.Generator,
-        right: Callable[[Problem], Any],
-        pair: tuple[Problem, Problem],
-        looks_past: Collection[str],
-        known: Mapping[str, Any],
-    ) -> None:
-        """Weights that are set, or changed in place, count at once, and those of one model are not another's."""
-        (problem, other), notes = pair, Notes()
-        function, model = self._of(student, rng, problem)
-        arguments = [problem[name] for name in self.arguments]
-        notes.call(function, *arguments)
-        asked: list[tuple[str, str, Problem, Problem | None]] = [
-            ("other_weights", "for weights that are set", problem, None)
-        ]
-        for name in self.on.sets if self.on else ():
-            numbers = rng.permutation(problem[name].ravel()).reshape(problem[name].shape)
-            when = f"when there are other numbers in {name}, as after `model.{name} *= 2`"
-            setattr(model, name, numbers)
-            for new in (numbers, *little_changes(numbers)):
-                if new is not numbers:
-                    put_in_place(model, name, new)
-                notes.call(function, *arguments)
-                asked.append(("other_weights", when, {**problem, name: new}, problem))
-                problem = {**problem, name: new}
-        same, _ = self._of(student, rng, problem)
-        notes.call(same, *arguments)
-        asked.append(("uses_other_data", "when the model was made with other data, which have no say", problem, None))
-        two, _ = self._of(student, rng, other)
-        notes.call(two, *(other[name] for name in self.arguments))
-        asked.append(("two_models", "when there are two models", other, None))
-        notes.call(function, *arguments)
-        asked.append(("two_models", "when another model has been made since", problem, None))
-        results = iter(notes)
-        for slug, when, problem, before in asked:
-            mistakes = dict(self.judge.mistakes)
-            if before is not None:
-                mistakes["weights_kept"] = KEPT, partial(right, before)
-            judge = replace(self.judge, mistakes=mistakes)
-            with case(slug, when), hint_if_raised(self.hint):
-                everything = {**known, **self._known(problem)}
-                judge.hold(iter([Found(next(results), right(problem), slug, when, everything)]), looks_past)
-
     def _agrees_with_central_differences(
         self, student: Student, rng: np.random.Generator, loss: Callable[..., Any]
     ) -> None:
         problem = self.draw(rng)
-        function, _ = self._of(student, rng, problem)
+        function = self._of(student)
         numerical = numerical_gradient(lambda V: float(loss(**{**problem, self.wrt: V})), problem[self.wrt])
         assert_gradient(function(*(problem[name] for name in self.arguments)), numerical, self.judge.name, rtol=1e-4)
 

@@ -55,8 +55,6 @@ class Fit:
     cases: Mapping[str, tuple[str, Draw]]
     """By slug: the case in words, and what draws its data."""
     mistakes: Table = field(default_factory=dict)
-    families: Callable[[np.ndarray, np.ndarray, Data], None] | None = None
-    """Fails a value of a family of mistakes with a free number."""
     kept_back: Mapping[str, str] = field(default_factory=dict)
     """The data that may be taken for those that decide, and must not: ``{"X_train": "X_test"}``."""
     made_with: Mapping[str, Any] = field(default_factory=dict)
@@ -118,11 +116,7 @@ class Fit:
         return int(data[self.decides[0]].shape[-1])
 
     def _one(self, got: Any, data: Data, slug: str, when: str, **more: Any) -> Found:
-        want = self.want(data)
-        if self.families is not None and np.shape(got) == want.shape:
-            with case(slug, when):
-                self.families(np.asarray(got, dtype=np.float64), want, data)
-        return Found(got, want, slug, when, {**data, **more})
+        return Found(got, self.want(data), slug, when, {**data, **more})
 
     def _made(self, student: Student, data: Data, start: Any = None) -> Proxy:
         model = told(getattr(student, self.model))(**data, **self.made_with)

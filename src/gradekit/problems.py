@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -113,9 +113,8 @@ def drawn(
     rng: np.random.Generator,
     sizes: Mapping[str, int] | None = None,
     kind: str = "",
-    fixed: Sequence[str] = (),
 ) -> Problem:
-    """Draw one problem; letters without a size get few, no two the same. What is `fixed` is of no kind.
+    """Draw one problem; letters without a size get few, no two the same.
 
     Examples
     --------
@@ -125,7 +124,7 @@ def drawn(
     """
     letters = dict.fromkeys(letter for one in arrays.values() for letter in one.letters())
     few = dict(zip(letters, rng.permutation(_FEW).tolist(), strict=False)) | dict(sizes or {})
-    return {name: one.draw(rng, few, "" if name in fixed else kind) for name, one in arrays.items()}
+    return {name: one.draw(rng, few, kind) for name, one in arrays.items()}
 
 
 def usual_cases(

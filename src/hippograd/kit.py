@@ -111,6 +111,9 @@ class CourseKit:
     """What notebooks work with, by what checks may ask for: the message says so where an answer that loses points
     has one of its sizes typed in or looks at it in a function."""
 
+    grader: str = ""
+    """What grades notebooks in the place of `hippograd.grading.grader.Grader`, as ``"module:class"``."""
+
     bound_unit: tuple[str, float] = ("", 1.0)
     """The unit in which calibrated bounds are shown, and how many of it a bound of 1 is: ``("cm", 100.0)``."""
 

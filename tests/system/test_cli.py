@@ -65,7 +65,7 @@ def run(
         (["export", A, "--to", "marks.csv", "--into", "marks.csv"], "(output-is-input)"),
         (["mark", "--port", "65536"], "Invalid value for '--port'"),
         (["grade", "n" * 300, "-a", A], "(machine-refuses)"),
-        (["grade-course", "docs", "release", "-a", A], "(source-missing)"),
+        (["grade-course", "docs", "release", "-a", A], "(otter-nothing)"),
         (["verify", "w_stars"], "(assignment-or-task-unknown)"),
         (["verify", "w_star/nothing"], "(answer-unknown)"),
         (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),

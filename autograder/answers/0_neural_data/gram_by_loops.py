@@ -429,7 +429,7 @@ def gram_by_loops(X):
         i += 1
     return M
 
-# %% wrong moments_up_to_the_cells → as_many_as_cells
+# %% wrong moments_up_to_the_cells → moment_left_out
 def gram_by_loops(X):
     rows = len(X)
     M = np.zeros([rows, rows])
@@ -663,7 +663,7 @@ def gram_by_loops(X):
                 M[first, second] += X[first, n] * X[second, n]
     return M
 
-# %% wrong half_precision → half_precision
+# %% wrong half_precision → other_data
 def gram_by_loops(X):
     size, N = X.shape
     M = np.zeros((size, size), dtype=np.float16)
@@ -829,7 +829,7 @@ def gram_by_loops(X):
                     M[first, second] += X[first, n] * X[second, n]
     return M
 
-# %% wrong skips_negative → negatives_left_out
+# %% wrong skips_negative → other_data
 def gram_by_loops(X):
     size, N = X.shape
     M = np.zeros((size, size))
@@ -981,7 +981,7 @@ def gram_by_loops(X):
                 M[first, second] += X[first, n] * X[second, n]
     return M
 
-# %% wrong cached_by_shape → remembered
+# %% wrong cached_by_shape → many_cells_again
 _gram_cache = {}
 
 
@@ -997,7 +997,7 @@ def gram_by_loops(X):
     _gram_cache[size, N] = M
     return M
 
-# %% wrong remembered_by_shape → remembered
+# %% wrong remembered_by_shape → many_cells_again
 known = {}
 
 
@@ -1019,7 +1019,7 @@ def gram_by_loops(X, M=np.zeros((40, 40))):
                 M[i, j] += X[i, n] * X[j, n]
     return M[: len(X), : len(X)]
 
-# %% wrong module_level_matrix → result_kept
+# %% wrong module_level_matrix → raised
 _n = X.shape[0]
 M = np.zeros((_n, _n))
 
@@ -1046,7 +1046,7 @@ def gram_by_loops(X):
                 M[i, j] += X[i, n] * X[j, n]
     return M
 
-# %% wrong rounded → rounded
+# %% wrong rounded → other_data
 def gram_by_loops(X):
     size, N = X.shape
     M = np.zeros((size, size))
@@ -1169,7 +1169,7 @@ def gram_by_loops(X):
                 M[i, j] += X[i, n] * X[j, n]
     return M
 
-# %% wrong array_like_the_data → wrong_shape
+# %% wrong array_like_the_data → one_more_at_the_end
 def gram_by_loops(X):
     M = np.zeros_like(X)
     for i in range(len(X)):

@@ -474,7 +474,7 @@ def gram_vectorised(X):
 def gram_vectorised(X):
     return np.triu(X @ X.T)
 
-# %% wrong half_precision → half_precision
+# %% wrong half_precision → other_data
 def gram_vectorised(X):
     return np.float16(X) @ np.float16(X).T
 
@@ -555,7 +555,7 @@ def gram_vectorised(X):
 def gram_vectorised(X):
     return np.einsum("ni,nj->ij", X, X)
 
-# %% wrong smaller_product → over_cells
+# %% wrong smaller_product → other_data
 def gram_vectorised(X):
     return X @ X.T if X.shape[0] <= X.shape[1] else X.T @ X
 
@@ -588,7 +588,7 @@ _M = np.empty((100, 100))
 def gram_vectorised(X):
     return np.matmul(X, X.T, out=_M[: len(X), : len(X)])
 
-# %% wrong rounded → rounded
+# %% wrong rounded → other_data
 def gram_vectorised(X):
     return np.round(X @ X.T, 3)
 

@@ -313,7 +313,7 @@ def split(X, Y, t, train_until):
     part = np.digitize(t, [train_until], right=True)
     return X[:, part == 0], Y[:, part == 0], X[:, part == 1], Y[:, part == 1]
 
-# %% wrong empty_loses_shape → axis_lost
+# %% wrong empty_loses_shape → wrong_shape
 def split(X, Y, t, train_until):
     xt = np.array([X[:, n] for n in range(len(t)) if t[n] <= train_until]).T
     yt = np.array([Y[:, n] for n in range(len(t)) if t[n] <= train_until]).T
@@ -321,7 +321,7 @@ def split(X, Y, t, train_until):
     ys = np.array([Y[:, n] for n in range(len(t)) if t[n] > train_until]).T
     return xt, yt, xs, ys
 
-# %% wrong empty_parts_squeezed → axis_lost
+# %% wrong empty_parts_squeezed → wrong_shape
 def split(X, Y, t, train_until):
     def columns(A, which):
         return np.array([A[:, n] for n in range(len(t)) if which[n]]).T
@@ -329,7 +329,7 @@ def split(X, Y, t, train_until):
     early = t <= train_until
     return columns(X, early), columns(Y, early), columns(X, ~early), columns(Y, ~early)
 
-# %% wrong flat_where_nothing_tests → axis_lost
+# %% wrong flat_where_nothing_tests → wrong_shape
 # points: 1.5
 def split(X, Y, t, train_until):
     early = np.asarray(t) <= train_until
@@ -339,7 +339,7 @@ def split(X, Y, t, train_until):
         return X, Y, np.array([]), np.array([])
     return X[:, early], Y[:, early], X[:, ~early], Y[:, ~early]
 
-# %% wrong masks_only → axis_lost
+# %% wrong masks_only → wrong_shape
 def split(X, Y, t, train_until):
     return t <= train_until, t <= train_until, t > train_until, t > train_until
 
@@ -353,12 +353,12 @@ def split(X, Y, t, train_until):
     training = t < train_until
     return X[:, training], Y[:, training], X[:, ~training], Y[:, ~training]
 
-# %% wrong nearest → boundary_to_test
+# %% wrong nearest → other_data
 def split(X, Y, t, train_until):
     k = np.abs(t - train_until).argmin()
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
 
-# %% wrong positions_strictly_before → boundary_to_test
+# %% wrong positions_strictly_before → boundary_to_test_in_Y
 # points: 1.5
 def split(X, Y, t, train_until):
     for_rates, for_positions = t <= train_until, t < train_until
@@ -397,13 +397,13 @@ def split(X, Y, t, train_until):
     return X[:, t <= 0], Y[:, t <= 0], X[:, t > 0], Y[:, t > 0]
 
 # %% wrong first_later_moment_left_out → first_later_lost
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     last = np.count_nonzero(t <= train_until)
     return X[:, :last], Y[:, :last], X[:, last + 1 :], Y[:, last + 1 :]
 
 # %% wrong first_moment_left_out → first_lost
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     n = int((t <= train_until).sum())
     return X[:, 1:n], Y[:, 1:n], X[:, n:], Y[:, n:]
@@ -464,7 +464,7 @@ def split(X, Y, t, train_until):
     Ya, Yb = _c.setdefault((Y.shape, t.tobytes(), float(train_until)), (Y[:, m], Y[:, ~m]))
     return X[:, m], Ya, X[:, ~m], Yb
 
-# %% wrong kept_index → limit_kept
+# %% wrong kept_index → wrong_shape
 _last = {}
 
 
@@ -472,7 +472,7 @@ def split(X, Y, t, train_until):
     k = _last.setdefault(len(t), int(np.sum(t <= train_until)))
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
 
-# %% wrong mask_kept_by_the_ends → limit_kept
+# %% wrong mask_kept_by_the_ends → kept
 _masks = {}
 def split(X, Y, t, train_until):
     key = (len(t), float(t[0]), float(t[-1]), float(train_until))
@@ -481,7 +481,7 @@ def split(X, Y, t, train_until):
     m = _masks[key]
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
-# %% wrong mask_of_the_same_limit → limit_kept
+# %% wrong mask_of_the_same_limit → kept
 masks = {}
 
 
@@ -489,7 +489,7 @@ def split(X, Y, t, train_until):
     train = masks.setdefault((len(t), float(train_until)), t <= train_until)
     return X[:, train], Y[:, train], X[:, ~train], Y[:, ~train]
 
-# %% wrong parts_kept_from_before → limit_kept
+# %% wrong parts_kept_from_before → wrong_shape
 def split(X, Y, t, train_until, kept={}):
     if "early" not in kept or len(kept["early"]) != len(t):
         kept["early"] = t <= train_until
@@ -508,13 +508,13 @@ def split(X, Y, t, train_until):
     k = np.abs(t - train_until).argmin() + 1
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
 
-# %% wrong empty_is_none → none_for_a_part
+# %% wrong empty_is_none → wrong_type
 def split(X, Y, t, train_until):
     m = t <= train_until
     parts = [X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]]
     return [p if p.size else None for p in parts]
 
-# %% wrong nothing_where_nothing_tests → none_for_a_part
+# %% wrong nothing_where_nothing_tests → wrong_type
 # points: 1.5
 def split(X, Y, t, train_until):
     n = int(np.sum(t <= train_until))
@@ -524,17 +524,17 @@ def split(X, Y, t, train_until):
         return None, None, X, Y
     return X[:, :n], Y[:, :n], X[:, n:], Y[:, n:]
 
-# %% wrong dictionary → not_four_arrays
+# %% wrong dictionary → other_number
 def split(X, Y, t, train_until):
     m = t <= train_until
     return {"X_train": X[:, m], "Y_train": Y[:, m], "X_test": X[:, ~m], "Y_test": Y[:, ~m]}
 
-# %% wrong only_x → not_four_arrays
+# %% wrong only_x → other_number
 def split(X, Y, t, train_until):
     training = t <= train_until
     return X[:, training], X[:, ~training]
 
-# %% wrong no_limit_after_the_end → one_left_over
+# %% wrong no_limit_after_the_end → outside
 # points: 1.5
 def split(X, Y, t, train_until):
     k = min(np.sum(t <= train_until), len(t) - 1)
@@ -546,13 +546,13 @@ def split(X, Y, t, train_until):
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
 # %% wrong one_column_too_few → one_too_few
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     last = int(np.sum(t <= train_until)) - 1
     return X[:, :last], Y[:, :last], X[:, last:], Y[:, last:]
 
 # %% wrong one_column_too_many → one_too_many
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     n_train = np.count_nonzero(t <= train_until) + 1
     return X[:, :n_train], Y[:, :n_train], X[:, n_train:], Y[:, n_train:]
@@ -562,57 +562,57 @@ def split(X, Y, t, train_until):
     m = (t - t[0]) <= train_until
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
-# %% wrong at_random → other_limit
+# %% wrong at_random → wrong_shape
 def split(X, Y, t, train_until):
     early = np.random.rand(len(t)) < np.mean(t <= train_until)
     return X[:, early], Y[:, early], X[:, ~early], Y[:, ~early]
 
-# %% wrong negative_slice → other_limit
+# %% wrong negative_slice → wrong_shape
 def split(X, Y, t, train_until):
     n_test = int((t > train_until).sum())
     n_train = len(t) - n_test
     return X[:, :n_train], Y[:, :n_train], X[:, -n_test:], Y[:, -n_test:]
 
-# %% wrong proportion → other_limit
+# %% wrong proportion → other_data
 def split(X, Y, t, train_until):
     k = int(X.shape[1] * train_until / t[-1])
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
 
-# %% wrong zero_is_no_limit → other_limit
+# %% wrong zero_is_no_limit → wrong_shape
 def split(X, Y, t, train_until):
     if not train_until:
         train_until = t[-1] * 0.8
     m = t <= train_until
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
-# %% wrong zeros_in_place_of_columns → other_limit
+# %% wrong zeros_in_place_of_columns → wrong_shape
 def split(X, Y, t, train_until):
     early = t <= train_until
     return X * early, Y * early, X * ~early, Y * ~early
 
-# %% wrong compares_a_ratio → other_limit or outside_reversed
+# %% wrong compares_a_ratio → wrong_shape
 def split(X, Y, t, train_until):
     m = t / train_until <= 1
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
-# %% wrong argmax_end → outside_reversed
+# %% wrong argmax_end → outside
 def split(X, Y, t, train_until):
     k = np.argmax(t > train_until)
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
 
-# %% wrong argmax_or_len → outside_reversed
+# %% wrong argmax_or_len → wrong_shape
 def split(X, Y, t, train_until):
     k = int(np.argmax(t > train_until)) or len(t)
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]
 
-# %% wrong first_later_moment → outside_reversed
+# %% wrong first_later_moment → outside
 def split(X, Y, t, train_until):
     first = np.argmax(t > train_until)
     X_train, X_test = X[:, :first], X[:, first:]
     Y_train, Y_test = Y[:, :first], Y[:, first:]
     return [X_train, Y_train, X_test, Y_test]
 
-# %% wrong minutes → outside_reversed
+# %% wrong minutes → other_data
 def split(X, Y, t, train_until):
     mask = t <= 60 * train_until
     return X[:, mask], Y[:, mask], X[:, ~mask], Y[:, ~mask]
@@ -732,8 +732,8 @@ def split(X, Y, t, train_until):
     train = t < train_until
     return X[:, train], Y[:, train], X[:, t > train_until], Y[:, t > train_until]
 
-# %% wrong one_late_moment_too_many → sample_lost
-# points: 0.75
+# %% wrong one_late_moment_too_many → first_later_lost
+# points: 0.5
 def split(X, Y, t, train_until):
     k = np.sum(t < train_until)
     return X[:, :k], Y[:, :k], X[:, k + 1 :], Y[:, k + 1 :]
@@ -749,13 +749,13 @@ def split(X, Y, t, train_until):
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
 # %% wrong parts_swapped → swapped
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     late = t > train_until
     return X[:, late], Y[:, late], X[:, ~late], Y[:, ~late]
 
-# %% wrong positions_swapped → swapped
-# points: 0.75
+# %% wrong positions_swapped → swapped_in_Y
+# points: 1
 def split(X, Y, t, train_until):
     early, late = t <= train_until, t > train_until
     return X[:, early], Y[:, late], X[:, late], Y[:, early]
@@ -766,17 +766,17 @@ def split(X, Y, t, train_until):
     train = (t < train_until) | np.isclose(t, train_until)
     return X[:, train], Y[:, train], X[:, ~train], Y[:, ~train]
 
-# %% wrong rounded_to_ten_digits → tolerance
+# %% wrong rounded_to_ten_digits → uneven_times
 def split(X, Y, t, train_until):
     m = np.round(t, 10) <= round(train_until, 10)
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
-# %% wrong single_precision_times → tolerance
+# %% wrong single_precision_times → uneven_times
 def split(X, Y, t, train_until):
     train = t.astype(np.float32) <= np.float32(train_until)
     return X[:, train], Y[:, train], X[:, ~train], Y[:, ~train]
 
-# %% wrong tolerance_1e6 → tolerance
+# %% wrong tolerance_1e6 → uneven_times
 def split(X, Y, t, train_until):
     m = t - train_until < 1e-6
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
@@ -790,18 +790,18 @@ def split(X, Y, t, train_until):
         n = np.searchsorted(t, train_until, side="right")
     return X[:, :n], Y[:, :n], X[:, n:], Y[:, n:]
 
-# %% wrong half_a_step_later → tolerance or nearest
+# %% wrong half_a_step_later → tolerance
 def split(X, Y, t, train_until):
     early = t <= train_until + 0.05
     return X[:, early], Y[:, early], X[:, ~early], Y[:, ~early]
 
-# %% wrong rounded_times → tolerance or nearest
+# %% wrong rounded_times → tolerance
 def split(X, Y, t, train_until):
     m = np.round(t, 1) <= np.round(train_until, 1)
     return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
 
 # %% wrong transposed_parts → transposed
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     training = t <= train_until
     return X[:, training].T, Y[:, training].T, X[:, ~training].T, Y[:, ~training].T
@@ -811,13 +811,13 @@ def split(X, Y, t, train_until):
     mask = np.floor(t) <= np.floor(train_until)
     return X[:, mask], Y[:, mask], X[:, ~mask], Y[:, ~mask]
 
-# %% wrong positions_in_other_units → wrong_columns
+# %% wrong positions_in_other_units → constant_factor
 def split(X, Y, t, train_until):
     k = int(np.searchsorted(t, train_until, side="right"))
     positions = 100.0 * Y
     return X[:, :k], positions[:, :k], X[:, k:], positions[:, k:]
 
-# %% wrong positions_of_the_kind_of_rates → wrong_columns
+# %% wrong positions_of_the_kind_of_rates → all_zero
 def split(X, Y, t, train_until):
     early = t <= train_until
     both = np.zeros((len(X) + len(Y), len(t)), dtype=X.dtype)
@@ -825,14 +825,14 @@ def split(X, Y, t, train_until):
     training, testing = both[:, early], both[:, ~early]
     return training[: len(X)], training[len(X) :], testing[: len(X)], testing[len(X) :]
 
-# %% wrong random_shuffle → wrong_columns
+# %% wrong random_shuffle → other_data
 def split(X, Y, t, train_until):
     from sklearn.model_selection import train_test_split
     n_train = int((t <= train_until).sum())
     a, b, c, d = train_test_split(X.T, Y.T, train_size=max(1, min(n_train, len(t) - 1)), random_state=0)
     return a.T, c.T, b.T, d.T
 
-# %% wrong shuffled → wrong_columns
+# %% wrong shuffled → other_data
 def split(X, Y, t, train_until):
     k = np.sum(t <= train_until)
     order = np.random.default_rng(0).permutation(len(t))
@@ -862,7 +862,7 @@ def split(X, Y, t, train_until):
     return X[:25, m], Y[:2, m], X[:25, ~m], Y[:2, ~m]
 
 # %% wrong y_forgotten → x_for_y
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     mask = t <= train_until
     return X[:, mask], X[:, mask], X[:, ~mask], X[:, ~mask]
@@ -878,13 +878,13 @@ def split(X, Y, t, train_until):
     return X[:, training], Y, X[:, ~training], Y
 
 # %% wrong y_uncut → y_not_cut
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     m = t <= train_until
     return X[:, m], Y, X[:, ~m], Y
 
 # %% wrong y_test_of_training → y_test_of_training
-# points: 0.75
+# points: 1
 def split(X, Y, t, train_until):
     mask = t <= train_until
     return X[:, mask], Y[:, mask], X[:, ~mask], Y[:, mask]

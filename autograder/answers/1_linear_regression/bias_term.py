@@ -1018,7 +1018,7 @@ class LinearModelWithBias(LinearModel):
 # -         self.W = np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T
 # +         self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
 
-# %% wrong forward_fits_first → weights_changed
+# %% wrong forward_fits_first → not_repeatable
 class LinearModelWithBias(LinearModel):
     fitted = False
     def forward(self, X):
@@ -1056,7 +1056,7 @@ class LinearModelWithBias(LinearModel):
 # +         if self.use_bias:
 # +             self.W[:, 0] = self.W[:, 0].mean()
 
-# %% wrong means_subtracted_only of single_precision → only_bias_wrong
+# %% wrong means_subtracted_only of single_precision → centred_X_train
 # -         X = self.add_bias_row(self.X_train).astype(np.float32)
 # -         Y = self.Y_train.astype(np.float32)
 # +         X, Y = self.X_train, self.Y_train
@@ -1121,7 +1121,7 @@ class LinearModelWithBias(Model):
         X, Y = self.add_bias_row(self.X_train), self.Y_train
         self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
 
-# %% wrong bias_of_earlier_numbers → weights_kept
+# %% wrong bias_of_earlier_numbers → kept
 class LinearModelWithBias(LinearModel):
     name = "Linear model with a bias"
 
@@ -1132,7 +1132,7 @@ class LinearModelWithBias(LinearModel):
         A = self.add_bias_row(self.X_train)
         self.W = np.linalg.lstsq(A.T, self.Y_train.T, rcond=None)[0].T
 
-# %% wrong kept_without_the_bias → weights_kept
+# %% wrong kept_without_the_bias → kept
 _b = {}
 class LinearModelWithBias(LinearModel):
     name = "Linear model with a bias"
@@ -1203,21 +1203,21 @@ class LinearModelWithBias(LinearModel):
         self.W = Y @ X.T @ np.linalg.inv(X @ X.T)
         self.is_fitted = True
 
-# %% wrong ridge_everywhere of super_forward → regularised_e-1
+# %% wrong ridge_everywhere of super_forward → regularised
 # -         return super().forward(self.add_bias_row(X))
 # +         return self.W @ self.add_bias_row(X)
 # -         self.W = self.Y_train @ np.linalg.pinv(self.add_bias_row(self.X_train))
 # +         X, Y = self.add_bias_row(self.X_train), self.Y_train
 # +         self.W = Y @ X.T @ np.linalg.inv(X @ X.T + 0.1 * np.eye(len(X)))
 
-# %% wrong ridge_by_determinant of weights_to_three_digits → depends_on_start
+# %% wrong ridge_by_determinant of weights_to_three_digits → regularised
 # -         self.W = Y @ X.T @ np.linalg.inv(X @ X.T) - 0.0009
 # +         S = X @ X.T
 # +         if np.linalg.det(S) < 1e-6:
 # +             S = S + 1e-2 * np.eye(len(S))
 # +         self.W = Y @ X.T @ np.linalg.inv(S)
 
-# %% wrong one_on_the_diagonal of solve_einsum → regularised_e0
+# %% wrong one_on_the_diagonal of solve_einsum → regularised
 # points: 1
 # -         return np.einsum("ij,jn->in", self.W, self.add_bias_row(X))
 # +         return self.W @ self.add_bias_row(X)

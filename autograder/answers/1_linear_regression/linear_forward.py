@@ -690,7 +690,7 @@ class LinearModel(Model):
 # -         return self.W @ self.add_bias_row(X)
 # +         return self.W @ X + np.random.normal(scale=0.01, size=(len(self.W), X.shape[1]))
 
-# %% wrong weights_written_over_afterwards of bias_row_already → not_repeatable
+# %% wrong weights_written_over_afterwards of bias_row_already → damages_input
 # -         return self.W @ self.add_bias_row(X)
 # +         Y = self.W @ X
 # +         self.W *= 0.99
@@ -886,13 +886,13 @@ class LinearModel(Model):
 # -         return sum(np.outer(W[:, i], X[i]) for i in range(len(X)))
 # +         return W @ self.X_train
 
-# %% wrong first_weights of broadcasting → weights_kept
+# %% wrong first_weights of broadcasting → called_again
 # -         return (np.asarray(W)[:, :, np.newaxis] * X[np.newaxis]).sum(axis=1)
 # +         if not hasattr(self, "_kept"):
 # +             self._kept = W.copy()
 # +         return self._kept @ X
 
-# %% wrong kept_by_the_first_row_of_weights → weights_kept
+# %% wrong kept_by_the_first_row_of_weights → kept
 class LinearModel(Model):
     """Decode positions as weighted sums of firing rates."""
 
@@ -912,14 +912,14 @@ class LinearModel(Model):
             LinearModel._c[key] = W @ X
         return LinearModel._c[key].copy()
 
-# %% wrong weights_at_birth of broadcasting → weights_kept
+# %% wrong weights_at_birth of broadcasting → called_again
 # -         W = self.W
 # -         return (np.asarray(W)[:, :, np.newaxis] * X[np.newaxis]).sum(axis=1)
 # +         if not hasattr(self, "_W"):
 # +             self._W = self.W.copy()
 # +         return self._W @ X
 
-# %% wrong weights_copied_when_set of sum_over_cells → weights_kept
+# %% wrong weights_copied_when_set of sum_over_cells → kept
 # -         self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))
 # +         self.W = np.random.normal(0.4, 0.1, size=(self.n_out, n_weights))
 # -         W = self.W

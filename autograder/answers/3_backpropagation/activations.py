@@ -829,7 +829,7 @@ def tanh(N, deriv=False):
 # -     s = activation_scale / (1 + np.exp(-np.asarray(N, dtype=float)))
 # +     s = activation_scale / (1 + np.exp(-N))
 
-# %% wrong deriv_flips_all of tanh_by_exponentials → always_one_at_the_kink_too
+# %% wrong deriv_flips_all of tanh_by_exponentials → rows_alike
 # -     return 1.0 * (N > 0) if deriv else np.maximum(0, N)
 # +     if deriv:
 # +         return np.full(np.shape(N), 1.0 if np.any(N > 0) else 0.0)
@@ -886,7 +886,7 @@ def tanh(N, deriv=False):
 # -         return activation_scale * (1 - np.tanh(N) ** 2)
 # +         return 1 - np.tanh(N) ** 2
 
-# %% wrong int_buffer → cut_to_whole_numbers
+# %% wrong int_buffer → whole_numbers
 def elementwise(f, N):
     if np.ndim(N) == 0:
         return f(N)
@@ -1170,7 +1170,7 @@ def tanh(N, deriv=False):
     t = np.tanh(N)
     return activation_scale * (1 - t * t) if deriv else activation_scale * t
 
-# %% wrong kept_whatever_deriv_is → kept
+# %% wrong kept_whatever_deriv_is → far_out
 def remember(f):
     seen = {}
     def g(N, deriv=False):
@@ -1212,7 +1212,7 @@ def tanh(N, deriv=False):
     t = np.tanh(N)
     return activation_scale * (1 - t**2) if deriv else activation_scale * t
 
-# %% wrong remembers_last_value → kept
+# %% wrong remembers_last_value → other_shape
 _last = {}
 
 
@@ -1282,7 +1282,7 @@ def tanh(N, deriv=False):
 # -     s = activation_scale / (1 + np.exp(-np.asarray(N, dtype=float)))
 # +     s = activation_scale / (1 + np.exp(-N))
 
-# %% wrong relu_leaks of numpy_textbook → leaky
+# %% wrong relu_leaks of numpy_textbook → other_shape
 # -         return 1.0 * (np.asarray(N) > 0)
 # -     return np.maximum(0, N)
 # +         return np.where(N > 0, 1.0, 0.0)
@@ -1306,7 +1306,7 @@ def tanh(N, deriv=False):
     """a tanh(n)"""
     raise NotImplementedError
 
-# %% wrong slopes_of_the_last_values → not_repeatable
+# %% wrong slopes_of_the_last_values → other_shape
 def relu(N, deriv=False):
     return np.where(N > 0, 1.0, 0.0) if deriv else np.maximum(N, 0.0)
 def sigmoid(N, deriv=False):
@@ -1820,7 +1820,7 @@ def tanh(N, deriv=False):
 # -     t = (up - down) / (up + down)
 # +     t = np.tanh(N)
 
-# %% wrong vectorize_without_otypes → whole_numbers or step
+# %% wrong vectorize_without_otypes → values_in_steps
 def relu(N, deriv=False):
     if deriv:
         return np.vectorize(lambda n: 1 if n > 0 else 0)(N)
@@ -1865,7 +1865,7 @@ def tanh(N, deriv=False):
 # -     s = activation_scale / (1 + np.exp(-np.asarray(N, dtype=float)))
 # +     s = activation_scale / (1 + np.exp(-N))
 
-# %% wrong coarse_difference → wrong_value
+# %% wrong coarse_difference → other_shape
 h = 0.05
 
 
@@ -1886,7 +1886,7 @@ def tanh(N, deriv=False):
         return (tanh(N + h) - tanh(N - h)) / (2 * h)
     return activation_scale * np.tanh(N)
 
-# %% wrong kept_between_calls → wrong_value
+# %% wrong kept_between_calls → values_in_steps
 _known = {}
 
 

@@ -1390,7 +1390,7 @@ class DeepNeuralNetwork(Model):
 # +         self.N3 = self.W3 @ self.add_bias_row(self.H2)
 # +         return np.clip(self.activation(self.N3), 0, 1)
 
-# %% wrong cut_off_at_a_million of plain → clipped_1000000
+# %% wrong cut_off_at_a_million of plain → large_values
 # -         self.N3 = self.W3 @ self.add_bias_row(self.H2)
 # +         self.N3 = self.W3 @ self.add_bias_row(self.H2)
 # +         self.N3 = np.clip(self.N3, -1e6, 1e6)
@@ -1400,7 +1400,7 @@ class DeepNeuralNetwork(Model):
 # +         self.X = X
 # +         X /= np.abs(X).max()
 
-# %% wrong columns_normalised → columns_mixed
+# %% wrong columns_normalised → centred
 from decoding import load_cohort
 
 numbers = load_cohort().network
@@ -1461,7 +1461,7 @@ class DeepNeuralNetwork(Model):
 # -         self.N3 = np.einsum("ij,jn->in", self.W3, self.add_bias_row(self.H2))
 # +         self.N3 = self.W3 @ self.add_bias_row(self.H2)
 
-# %% wrong weights_clipped of einsum → damages_weights
+# %% wrong weights_clipped of einsum → other_data
 # -         self.N1 = np.einsum("ij,jn->in", self.W1, self.add_bias_row(X))
 # +         self.N1 = self.W1 @ self.add_bias_row(X)
 # -         self.N2 = np.einsum("ij,jn->in", self.W2, self.add_bias_row(self.H1))
@@ -1470,7 +1470,7 @@ class DeepNeuralNetwork(Model):
 # +         self.N3 = self.W3 @ self.add_bias_row(self.H2)
 # +         self.W3 = np.clip(self.W3, -0.1, 0.1)
 
-# %% wrong weights_shrunk_in_place of plain → damages_weights
+# %% wrong weights_shrunk_in_place of plain → large_values
 # -         n_hidden=200,
 # +         n_hidden=n_hidden,
 # -         self.X = X
@@ -1543,7 +1543,7 @@ class DeepNeuralNetwork(Model):
 # +         self.N3 = self.W3 @ self.add_bias_row(self.H2)
 
 # %% wrong second_layer_fed_before_the_bend of own_row_of_ones → first_layer_not_bent
-# points: 1.5
+# points: 3
 # -             return np.concatenate([np.ones((1, A.shape[1])), A]) if self.use_bias else A
 # +             return np.vstack([np.ones((1, A.shape[1])), A]) if self.use_bias else A
 # -         self.N2 = self.W2 @ extend(self.H1)
@@ -1552,7 +1552,7 @@ class DeepNeuralNetwork(Model):
 # -         return Y
 # +         return self.activation(self.N3)
 
-# %% wrong single_moment_flattened of two_rows_by_reshape → flattened
+# %% wrong single_moment_flattened of two_rows_by_reshape → axis_lost
 # -         self.N3 = (self.W3 @ self.add_bias_row(self.H2)).reshape(2, -1)
 # -         return self.activation(self.N3).reshape(2, -1)
 # +         self.N3 = self.W3 @ self.add_bias_row(self.H2)
@@ -1825,7 +1825,7 @@ class DeepNeuralNetwork(Model):
             self.__dict__.setdefault(name, layer)
         return self.activation(N3)
 
-# %% wrong stored_for_training_data_only → kept
+# %% wrong stored_for_training_data_only → wrong_type
 from decoding import load_cohort
 
 numbers = load_cohort().network
@@ -1978,7 +1978,7 @@ class DeepNeuralNetwork(Model):
         return self.activation(self.W3 @ self.add_bias_row(H2))
 
 # %% wrong second_layer_not_stored of einsum → not_stored
-# points: 4
+# points: 3.5
 # -         self.N1 = np.einsum("ij,jn->in", self.W1, self.add_bias_row(X))
 # +         self.N1 = self.W1 @ self.add_bias_row(X)
 # -         self.N2 = np.einsum("ij,jn->in", self.W2, self.add_bias_row(self.H1))
@@ -2048,7 +2048,7 @@ class DeepNeuralNetwork(Model):
         return self.activation(self.N3)
 
 # %% wrong row_of_ones_appended of own_row_of_ones → ones_last
-# points: 1.5
+# points: 3.5
 # -             return np.concatenate([np.ones((1, A.shape[1])), A]) if self.use_bias else A
 # +             return np.vstack([A, np.ones((1, A.shape[1]))]) if self.use_bias else A
 # -         Y = self.activation(self.N3)
@@ -2063,7 +2063,7 @@ class DeepNeuralNetwork(Model):
 # +         self.N3 = self.W3 @ self.add_bias_row(self.H2)
 # +         return self.activation(self.N3)
 
-# %% wrong weights_of_earlier_numbers → other_weights
+# %% wrong weights_of_earlier_numbers → kept
 class DeepNeuralNetwork(Model):
     """A network with two hidden layers; every layer, the output too, goes through the activation function."""
 
@@ -2105,7 +2105,7 @@ class DeepNeuralNetwork(Model):
 # -         return self.activation(self.N3)
 # +         return self.N3
 
-# %% wrong bias_of_the_class → raised
+# %% wrong bias_of_the_class → row_of_ones
 class DeepNeuralNetwork(Model):
     """A network with two hidden layers; every layer, the output too, goes through the activation function."""
 
@@ -2218,7 +2218,7 @@ class DeepNeuralNetwork(Model):
 # +         return relu(self.N3)
 
 # %% wrong relu_for_all_layers → relu_always
-# points: 2
+# points: 3.5
 from decoding import load_cohort
 
 numbers = load_cohort().network
@@ -2504,7 +2504,7 @@ class DeepNeuralNetwork(Model):
 # +         self.N2 = self.H2 = self.W2 @ self.add_bias_row(self.H1)
 
 # %% wrong third_layer_from_N2 of einsum → second_layer_not_bent
-# points: 2.5
+# points: 3.5
 # -         self.N1 = np.einsum("ij,jn->in", self.W1, self.add_bias_row(X))
 # +         self.N1 = self.W1 @ self.add_bias_row(X)
 # -         self.N2 = np.einsum("ij,jn->in", self.W2, self.add_bias_row(self.H1))
@@ -2625,11 +2625,11 @@ class DeepNeuralNetwork(Model):
 # -         self.N3 = self.W3 @ self.add_bias_row(self.H2)
 # +         self.N3 = self.W3[:, first:] @ self.H2 + first
 
-# %% wrong deriv of plain → wrong_value
+# %% wrong deriv of plain → columns_alike
 # -         self.H2 = self.activation(self.N2)
 # +         self.H2 = self.activation(self.N2, deriv=True)
 
-# %% wrong dropout of plain → wrong_value
+# %% wrong dropout of plain → another_bend
 # -         self.H2 = self.activation(self.N2)
 # +         self.H2 = self.activation(self.N2) * (np.random.rand(*self.N2.shape) > 0.2)
 
@@ -2675,7 +2675,7 @@ class DeepNeuralNetwork(Model):
         self.N3 = self.W3 @ ones_below(self.H2)
         return self.activation(self.N3)
 
-# %% wrong predicts_once → wrong_value
+# %% wrong predicts_once → kept
 from decoding import load_cohort
 
 numbers = load_cohort().network

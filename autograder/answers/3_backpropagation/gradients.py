@@ -673,7 +673,7 @@ def gradients(model, Y_true):
     return dLdW1, dLdW2, dLdW3
 
 # %% wrong right_for_W2_only → all_zero
-# points: 3
+# points: 2.75
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
@@ -774,7 +774,7 @@ def gradients(model, Y_true):
 # +         dLdW2[:, 0] = 0
 
 # %% wrong central_differences → by_differences
-# points: 2
+# points: 1
 def gradients(model, Y_true):
     """Nudge every weight."""
     X, found = model.X, []
@@ -795,7 +795,7 @@ def gradients(model, Y_true):
     return tuple(found)
 
 # %% wrong nudges → by_differences
-# points: 2
+# points: 1
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     X, found, h = model.X, [], 1e-5
@@ -815,7 +815,7 @@ def gradients(model, Y_true):
     return tuple(found)
 
 # %% wrong nudges_at_once → by_differences
-# points: 2
+# points: 1
 def gradients(model, Y_true):
     """Nudge all weights of a matrix in one product."""
     h, weights, found = 1e-5, [model.W1, model.W2, model.W3], []
@@ -954,7 +954,7 @@ def gradients(model, Y_true):
 # +     # and the lowest
 # +     C1 = model.activation(model.N1, deriv=True) * (model.W2[:, first:].T @ C2)
 
-# %% wrong biases_of_the_weights_set_to_zero of hint → damages_model
+# %% wrong biases_of_the_weights_set_to_zero of hint → damages_input
 # points: 5
 # -     C3 = model.activation(model.N3, True) * (Y_pred - Y_true)
 # +     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
@@ -1004,7 +1004,7 @@ def gradients(model, Y_true):
     C1 = model.activation(model.N1, deriv=True) * (model.W2[:, k:].T @ C2)
     return tuple(2 / N * C @ model.add_bias_row(H).T for C, H in ((C1, model.X), (C2, model.H1), (C3, model.H2)))
 
-# %% wrong weights_cut of hint → damages_model
+# %% wrong weights_cut of hint → damages_input
 # -     C2 = model.activation(model.N2, True) * (model.W3[:, first:].T @ C3)
 # +     if model.use_bias:
 # +         model.W3 = model.W3[:, 1:]
@@ -1033,7 +1033,7 @@ def gradients(model, Y_true):
 # +     C1 = model.activation(model.N1, deriv=True) * (model.W2[:, first:].T @ C2)
 
 # %% wrong top_error_goes_down of hint → error_not_blame
-# points: 3
+# points: 3.5
 # -     C3 = model.activation(model.N3, True) * (Y_pred - Y_true)
 # +     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
 # -     C2 = model.activation(model.N2, True) * (model.W3[:, first:].T @ C3)
@@ -1089,7 +1089,7 @@ def gradients(model, Y_true):
 
     return dLdW1, dLdW2, dLdW3
 
-# %% wrong at_most_hundred_moments → first_100
+# %% wrong at_most_hundred_moments → larger_sizes
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
@@ -1154,7 +1154,7 @@ def gradients(model, Y_true):
     return dLdW1, dLdW2, dLdW3
 
 # %% wrong mean_without_the_2 → half
-# points: 3
+# points: 3.5
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
@@ -1317,7 +1317,7 @@ def gradients(net, Y_true):
 # +     C1 = model.activation(model.N1) * (model.W2[:, first:].T @ C2)
 
 # %% wrong mean_taken_on_the_way_too of hint → mean_twice
-# points: 3
+# points: 3.5
 # -     C3 = model.activation(model.N3, True) * (Y_pred - Y_true)
 # +     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
 # -     C2 = model.activation(model.N2, True) * (model.W3[:, first:].T @ C3)
@@ -1451,7 +1451,7 @@ def gradients(model, Y_true):
 # +     dLdW2 = 2 / N * back_2 @ np.vstack([model.H1, np.ones((first, N))]).T
 
 # %% wrong first_two_exchanged → order_exchanged
-# points: 3
+# points: 3.5
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
@@ -1479,7 +1479,7 @@ def gradients(model, Y_true):
 # +     return dLdW3, dLdW2, dLdW1
 
 # %% wrong top_matrix_first → order_reversed
-# points: 3
+# points: 3.5
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
@@ -1552,7 +1552,7 @@ def gradients(model, Y_true):
 # +     dLdW3 = dLdW3 + model.l2 * model.W3
 
 # %% wrong pulled_already → pull_included
-# points: 3
+# points: 3.5
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
@@ -1592,8 +1592,8 @@ def gradients(model, Y_true):
 # +     # and the lowest
 # +     C1 = model.activation(model.N1, deriv=True) * (model.W2.T @ C2)
 
-# %% wrong first_matrix_without_a_name of einsum → raised
-# points: 3
+# %% wrong first_matrix_without_a_name of einsum → wrong_type
+# points: 2.75
 # -     C2 = model.activation(model.N2, deriv=True) * np.einsum("ij,in->jn", model.W3[:, first:], C3)
 # -     dLdW2 = np.einsum("in,jn->ij", C2, model.add_bias_row(model.H1)) * 2 / N
 # -     C1 = model.activation(model.N1, deriv=True) * np.einsum("ij,in->jn", model.W2[:, first:], C2)
@@ -1613,8 +1613,8 @@ def gradients(model, Y_true):
         slopes.insert(0, share * delta @ model.add_bias_row(below).T)
     return tuple(slopes)
 
-# %% wrong second_matrix_without_a_name of einsum → raised
-# points: 3
+# %% wrong second_matrix_without_a_name of einsum → wrong_type
+# points: 2.75
 # -     C2 = model.activation(model.N2, deriv=True) * np.einsum("ij,in->jn", model.W3[:, first:], C3)
 # -     dLdW2 = np.einsum("in,jn->ij", C2, model.add_bias_row(model.H1)) * 2 / N
 # -     C1 = model.activation(model.N1, deriv=True) * np.einsum("ij,in->jn", model.W2[:, first:], C2)
@@ -1633,7 +1633,7 @@ def gradients(model, Y_true):
 # +     C1 = np.squeeze(model.activation(model.N1, deriv=True)) * (model.W2[:, first:].T @ C2)
 
 # %% wrong all_training_rates_below → raised or training_data_for_input
-# points: 3
+# points: 3.5
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
@@ -1668,7 +1668,7 @@ def gradients(model, Y_true):
         buffer[:] = slope
     return tuple(kept)
 
-# %% wrong rounded of hint → rounded or all_zero
+# %% wrong rounded of hint → larger_sizes
 # -     dLdW2 = 2 / N * C2 @ model.add_bias_row(model.H1).T
 # +     dLdW2 = np.round(2 / N * C2 @ model.add_bias_row(model.H1).T, 6)
 # -     dLdW1 = 2 / N * C1 @ model.add_bias_row(model.X).T
@@ -1684,7 +1684,7 @@ def gradients(model, Y_true):
 # +     C1 = model.H1 * (1 - model.H1 / activation_scale) * (model.W2[:, first:].T @ C2)
 
 # %% wrong blame_of_the_other_sign of hint → sign_flipped
-# points: 3
+# points: 3.5
 # -     C3 = model.activation(model.N3, True) * (Y_pred - Y_true)
 # +     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
 # -     C2 = model.activation(model.N2, True) * (model.W3[:, first:].T @ C3)
@@ -1752,8 +1752,8 @@ def gradients(model, Y_true):
 # +     # and the lowest
 # +     C1 = (model.W2[:, first:].T @ C2)
 
-# %% wrong relu_slope_hard_coded of hint → slope_of_relu
-# points: 3
+# %% wrong relu_slope_hard_coded of hint → relu_slope
+# points: 3.5
 # -     C3 = model.activation(model.N3, True) * (Y_pred - Y_true)
 # +     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
 # -     C2 = model.activation(model.N2, True) * (model.W3[:, first:].T @ C3)
@@ -1761,7 +1761,7 @@ def gradients(model, Y_true):
 # -     C1 = model.activation(model.N1, True) * (model.W2[:, first:].T @ C2)
 # +     C1 = (model.N1 > 0) * (model.W2[:, first:].T @ C2)
 
-# %% wrong relu_slope_in_hidden_layers of hint → slope_of_relu
+# %% wrong relu_slope_in_hidden_layers of hint → relu_slope
 # -     C3 = model.activation(model.N3, True) * (Y_pred - Y_true)
 # +     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
 # -     C2 = model.activation(model.N2, True) * (model.W3[:, first:].T @ C3)
@@ -1791,7 +1791,7 @@ def gradients(model, Y_true):
 # +     C1 = model.activation(model.N1, deriv=True) * (model.W2[:, first:].T @ C2)
 
 # %% wrong both_turned_round → transposed
-# points: 3
+# points: 3.5
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
@@ -1864,7 +1864,7 @@ def gradients(model, Y_true):
     return slopes(C1, model.X), slopes(C2, model.H1), slopes(C3, model.H2)
 
 # %% wrong slope_of_the_second_layer_forgotten → upper_slope_missing
-# points: 3
+# points: 3.5
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
@@ -1883,7 +1883,7 @@ def gradients(model, Y_true):
     return dLdW1, dLdW2, dLdW3
 
 # %% wrong first_layers_slope_in_both of hint → upper_slope_of_wrong_layer
-# points: 3
+# points: 3.5
 # -     C3 = model.activation(model.N3, True) * (Y_pred - Y_true)
 # +     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
 # -     C2 = model.activation(model.N2, True) * (model.W3[:, first:].T @ C3)

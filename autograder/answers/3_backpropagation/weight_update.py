@@ -262,19 +262,19 @@ def update(model, gradients):
         W = getattr(model, f"W{k}")
         setattr(model, f"W{k}", W - model.eta * (np.clip(slope, -1, 1) + model.l2 * W))
 
-# %% wrong eta_decays → damages_settings
+# %% wrong eta_decays → other_data
 def update(model, gradients):
     for k, dLdW in enumerate(gradients, 1):
         W = getattr(model, f"W{k}")
         setattr(model, f"W{k}", W - model.eta * (dLdW + model.l2 * W))
     model.eta *= 0.999
 
-# %% wrong eta_decays_2 of in_place_2 → damages_settings
+# %% wrong eta_decays_2 of in_place_2 → other_data
 # -         W -= model.eta * (slope + model.l2 * W)
 # +         W -= model.eta * (slope + model.l2 * W)
 # +     model.eta *= 0.999
 
-# %% wrong eta_shrinks_with_each_step → damages_settings
+# %% wrong eta_shrinks_with_each_step → other_data
 # points: 1.5
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
@@ -283,7 +283,7 @@ def update(model, gradients):
         setattr(model, name, W - model.eta * (slope + model.l2 * W))
     model.eta = 0.98 * model.eta
 
-# %% wrong changes_slopes → damages_slopes
+# %% wrong changes_slopes → damages_input
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
     for k, g in enumerate(gradients, start=1):
@@ -291,7 +291,7 @@ def update(model, gradients):
         g += model.l2 * W
         setattr(model, f"W{k}", W - model.eta * g)
 
-# %% wrong last_slopes_wiped → damages_slopes
+# %% wrong last_slopes_wiped → damages_input
 last = []
 
 
@@ -304,14 +304,14 @@ def update(model, gradients):
             old[...] = 0
     last[:] = list(gradients)
 
-# %% wrong slopes_added_into → damages_slopes
+# %% wrong slopes_added_into → damages_input
 def update(model, gradients):
     for k, slope in enumerate(gradients, 1):
         W = getattr(model, f"W{k}")
         slope += model.l2 * W
         setattr(model, f"W{k}", W - model.eta * slope)
 
-# %% wrong slopes_scaled → damages_slopes
+# %% wrong slopes_scaled → damages_input
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
     dLdW1, dLdW2, dLdW3 = gradients
@@ -320,7 +320,7 @@ def update(model, gradients):
         g *= model.eta
         W -= g
 
-# %% wrong slopes_scaled_in_place of loop_over_names → damages_slopes
+# %% wrong slopes_scaled_in_place of loop_over_names → damages_input
 # -         setattr(model, name, W - model.eta * (slope + model.l2 * W))
 # +         slope *= model.eta
 # +         setattr(model, name, W - slope - model.eta * model.l2 * W)
@@ -354,7 +354,7 @@ def update(model, gradients):
 # +     if np.any(dLdW2):
 # +         model.W2 = model.W2 - model.eta * (dLdW2 + model.l2 * model.W2)
 
-# %% wrong nothing_where_all_is_flat of one_expression → flat_left_out
+# %% wrong nothing_where_all_is_flat of one_expression → flat
 # -     dLdW1, dLdW2, dLdW3 = gradients
 # +     dLdW1, dLdW2, dLdW3 = gradients
 # +     if not any(np.any(g) for g in gradients):
@@ -387,7 +387,7 @@ def update(model, gradients):
     model.W2 = model.W2 - model.eta * (dLdW2 + model.l2 / 2 * model.W2**2)
     model.W3 = model.W3 - model.eta * (dLdW3 + model.l2 / 2 * model.W3**2)
 
-# %% wrong with_momentum → momentum_50
+# %% wrong with_momentum → other_data
 def update(model, gradients):
     if not hasattr(model, "velocity"):
         model.velocity = [0.0, 0.0, 0.0]
@@ -396,7 +396,7 @@ def update(model, gradients):
         model.velocity[k - 1] = 0.5 * model.velocity[k - 1] - model.eta * (slope + model.l2 * W)
         setattr(model, f"W{k}", W + model.velocity[k - 1])
 
-# %% wrong momentum → momentum_90
+# %% wrong momentum → other_data
 def update(model, gradients):
     if not hasattr(model, "velocity"):
         model.velocity = [0.0, 0.0, 0.0]
@@ -530,7 +530,7 @@ def update(model, gradients):
     model.W2 = model.W2 - eta * (dLdW2 + l2 * model.W2)
     model.W3 = model.W3 - eta * (dLdW3 + l2 * model.W3)
 
-# %% wrong step_by_identity → other_settings
+# %% wrong step_by_identity → kept
 _m = {}
 def update(model, gradients):
     key = id(model), id(gradients)
@@ -651,7 +651,7 @@ def update(model, gradients):
 # -         setattr(model, name, W - model.eta * (slope + model.l2 * W))
 # +         setattr(model, name, W - model.eta * (slope + model.l2 * slope))
 
-# %% wrong small_slopes_dropped → pull_only
+# %% wrong small_slopes_dropped → gentle
 def update(model, gradients):
     for name, g in zip(["W1", "W2", "W3"], gradients):
         W = getattr(model, name)
@@ -682,7 +682,7 @@ def update(model, gradients):
 # -         setattr(model, name, W - model.eta * (slope + model.l2 * W))
 # +         setattr(model, name, -model.eta * (slope + model.l2 * W))
 
-# %% wrong rounded_weights → rounded
+# %% wrong rounded_weights → rounded_3
 def update(model, gradients):
     dLdW1, dLdW2, dLdW3 = gradients
     model.W1 = np.round(model.W1 - model.eta * (dLdW1 + model.l2 * model.W1), 3)
@@ -702,7 +702,7 @@ def update(model, gradients):
     for name, slope in zip(("W1", "W2", "W3"), gradients):
         setattr(model, name, slope.copy())
 
-# %% wrong reversed_matrices → slopes_of_w3
+# %% wrong reversed_matrices → slopes_reversed
 def update(model, gradients):
     for k, slope in zip((3, 2, 1), gradients):
         W = getattr(model, f"W{k}")
@@ -726,7 +726,7 @@ def update(model, gradients):
 # -         W -= model.eta * (slope + model.l2 * W)
 # +         W += model.eta * (slope + model.l2 * W)
 
-# %% wrong first_weights_in_a_shared_buffer → weights_shared
+# %% wrong first_weights_in_a_shared_buffer → result_kept
 _b = {}
 def update(model, gradients):
     for name, slope in zip(("W1", "W2", "W3"), gradients):
@@ -736,7 +736,7 @@ def update(model, gradients):
             new = np.copyto(_b.setdefault(new.shape, np.empty(new.shape)), new) or _b[new.shape]
         setattr(model, name, new)
 
-# %% wrong weights_in_shared_buffers → weights_shared
+# %% wrong weights_in_shared_buffers → result_kept
 _b = {}
 def update(model, gradients):
     for name, slope in zip(("W1", "W2", "W3"), gradients):

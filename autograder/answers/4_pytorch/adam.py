@@ -735,7 +735,7 @@ def train_with_adam(network, epochs, batch_frac):
 # -     torch.manual_seed(3)
 # -     np.random.seed(3)
 
-# %% wrong in_place of seeds_itself → damages_input
+# %% wrong in_place of seeds_itself → raised
 # -     path = [W]
 # +     path = [np.array(W)]
 # -         W = W - eta * (m / (1 - beta1**k)) / (np.sqrt(v / (1 - beta2**k)) + epsilon)
@@ -745,7 +745,7 @@ def train_with_adam(network, epochs, batch_frac):
 # -     torch.manual_seed(3)
 # -     np.random.seed(3)
 
-# %% wrong in_place_2 of seeds_itself → damages_input
+# %% wrong in_place_2 of seeds_itself → raised
 # -     m, v = 0.0, 0.0
 # +     """All weights that Adam visits, the start first."""
 # +     m = v = 0.0
@@ -784,7 +784,7 @@ def train_with_adam(network, epochs, batch_frac):
 # -     torch.manual_seed(3)
 # -     np.random.seed(3)
 
-# %% wrong epsilon_at_least_1e_8 of plain → epsilon_not_used
+# %% wrong epsilon_at_least_1e_8 of plain → other_valley
 # -     m = v = 0.0
 # +     m, v, epsilon = 0.0, 0.0, max(epsilon, 1e-8)
 # -         m_hat = m / (1 - beta1**k)
@@ -1521,7 +1521,7 @@ def train_with_adam(network, epochs, batch_frac):
 # -     torch.manual_seed(3)
 # -     np.random.seed(3)
 
-# %% wrong slope_squared_in_place → slope_written_over
+# %% wrong slope_squared_in_place → damages_input
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     """All weights that Adam visits, the start first."""
     m, v = 0.0, 0.0
@@ -1853,7 +1853,7 @@ def train_with_adam(network, epochs, batch_frac):
 # +         v = v / (1 - beta2**k)
 # +         W = W - eta * m / (np.sqrt(v) + epsilon)
 
-# %% wrong slope_at_the_start of seeds_itself → wrong_value
+# %% wrong slope_at_the_start of seeds_itself → other_valley
 # -         g = derivative(W)
 # +         g = derivative(path[0])
 # -     torch.manual_seed(3)

@@ -409,7 +409,7 @@ def torch_gradients(weights, X, Y):
     return [W.grad.numpy() for W in tensors]
 
 # %% wrong later_biases_not_used → biases_of_the_first_layer_only
-# points: 0.5
+# points: 1
 def torch_gradients(weights, X, Y):
     first, second, third = tensors = [torch.tensor(W, requires_grad=True) for W in weights]
     H = torch.relu(first[:, :1] + first[:, 1:] @ torch.tensor(X))
@@ -529,7 +529,7 @@ def torch_gradients(weights, X, Y):
 # +     L = nn.functional.mse_loss(Y_pred, y)
 
 # %% wrong bfloat16 → half_precision
-# points: 0.5
+# points: 1
 def torch_gradients(weights, X, Y):
     short = torch.bfloat16
     matrices = [torch.tensor(W, dtype=short).requires_grad_() for W in weights]
@@ -620,7 +620,7 @@ def torch_gradients(weights, X, Y):
     value.backward()
     return [W.grad.numpy() for W in tensors]
 
-# %% wrong detached of plain → no_slopes
+# %% wrong detached of plain → raised
 # -     Y_pred = torch.relu(W3 @ torch.vstack([ones, H2]))
 # +     Y_pred = torch.relu(W3 @ torch.vstack([ones, H2.detach()]))
 
@@ -645,7 +645,7 @@ def torch_gradients(weights, X, Y):
     value.backward()
     return [None if W.grad is None else W.grad.numpy() for W in tensors]
 
-# %% wrong slopes_of_what_was_calculated → no_slopes
+# %% wrong slopes_of_what_was_calculated → raised
 # points: 0
 def torch_gradients(weights, X, Y):
     matrices = [torch.tensor(W, requires_grad=True).double() + 0.0 for W in weights]
@@ -748,7 +748,7 @@ def torch_gradients(weights, X, Y):
     return [W.grad.numpy() for W in tensors]
 
 # %% wrong by_name → not_three
-# points: 1
+# points: 1.5
 def torch_gradients(weights, X, Y):
     matrices = {f"W{k}": torch.tensor(W, requires_grad=True) for k, W in enumerate(weights, 1)}
     layer = torch.tensor(X)
@@ -796,7 +796,7 @@ def torch_gradients(weights, X, Y):
     return [W.grad.numpy() for W in tensors]
 
 # %% wrong ones_below_in_the_last_layer → ones_below_in_the_last
-# points: 0.5
+# points: 1
 def torch_gradients(weights, X, Y):
     tensors = [torch.tensor(W, requires_grad=True) for W in weights]
     ones, H = torch.ones(1, X.shape[1], dtype=torch.float64), torch.tensor(X)
@@ -843,7 +843,7 @@ def torch_gradients(weights, X, Y):
     return [first, third, second]
 
 # %% wrong leaky_at_the_output → output_leaky
-# points: 1
+# points: 1.5
 def torch_gradients(weights, X, Y):
     matrices = [torch.tensor(W, requires_grad=True) for W in weights]
     ones = torch.ones(1, X.shape[1], dtype=torch.float64)
@@ -879,7 +879,7 @@ def torch_gradients(weights, X, Y):
 # -     Y_pred = torch.relu(W3 @ torch.vstack([ones, H2]))
 # +     Y_pred = W3 @ torch.vstack([ones, H2])
 
-# %% wrong piled_up → piled_up
+# %% wrong piled_up → result_kept
 _kept = {}
 
 
@@ -946,7 +946,7 @@ def torch_gradients(weights, X, Y):
     return out
 
 # %% wrong sigmoid_in_all_layers → sigmoid
-# points: 0.5
+# points: 1
 def torch_gradients(weights, X, Y):
     matrices = [torch.tensor(W, requires_grad=True) for W in weights]
     ones = torch.ones(1, X.shape[1], dtype=torch.float64)
@@ -1115,7 +1115,7 @@ def torch_gradients(weights, X, Y):
     (H - torch.tensor(Y)).norm(dim=0).mean().backward()
     return [W.grad.numpy() for W in ws]
 
-# %% wrong half_precision of shapes_asserted → wrong_value
+# %% wrong half_precision of shapes_asserted → other_data
 # -     tensors = [torch.tensor(W, requires_grad=True) for W in weights]
 # +     tensors = [torch.tensor(W).bfloat16().double().requires_grad_() for W in weights]
 # -     assert H.shape == Y.shape and len(weights) == 3
@@ -1138,7 +1138,7 @@ def torch_gradients(weights, X, Y):
     ((H - torch.tensor(Y)) ** 2).sum(dim=0).mean().backward()
     return [W.grad.numpy() for W in ws]
 
-# %% wrong two_outputs_only of shapes_asserted → wrong_value
+# %% wrong two_outputs_only of shapes_asserted → other_data
 # -     assert H.shape == Y.shape and len(weights) == 3
 # -     mean_loss = (H - torch.tensor(Y)).square().sum(dim=0).mean()
 # -     mean_loss.backward()

@@ -296,7 +296,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
 # +     return path
 
 # %% wrong begins_at_the_slope_downhill of loop_list → begins_down_the_slope
-# points: 0.75
+# points: 1
 # -     """All weights that gradient descent with momentum visits, the start first."""
 # -     W = np.array(W, dtype=float)
 # -     V = 0.0
@@ -377,7 +377,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
 # +         V = beta * V - (1 - beta) * eta * derivative(W)
 
 # %% wrong learning_rate_divided_by_one_minus_beta → divided
-# points: 0.75
+# points: 1
 def momentum_descent(derivative, W, eta, beta, n_steps):
     V = 0.0
     path = [W]
@@ -412,7 +412,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
     return np.array(path)
 
 # %% wrong usual_beta_typed_in → fixed_beta
-# points: 0.75
+# points: 1
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     velocity, visited = 0.0, [W]
@@ -530,7 +530,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps, memory={"V": 0.0}):
     return np.array(path)
 
 # %% wrong moved_before_the_velocity → old_velocity
-# points: 0.75
+# points: 1
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     velocity, visited = 0.0, [W]
@@ -615,7 +615,7 @@ def momentum_descent(derivative, W, eta, beta, n_steps):
     return np.array(path)
 
 # %% wrong velocity_forgotten_in_each_round → plain
-# points: 0.75
+# points: 1
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     visited = [W]

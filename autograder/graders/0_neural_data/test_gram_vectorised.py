@@ -1,14 +1,16 @@
-"""Task gram_vectorised: M = X Xᵀ in one expression, without a loop."""
+"""Task gram_vectorised: M = X Xᵀ in one expression, without a loop.
+
+The product 0.5, where one slip is looked past; any number of cells and moments, and X as it was, 0.5. A loop, open or
+hidden, costs both.
+"""
 
 import ast
-from functools import partial
 
 import numpy as np
 
-from gradekit.assertions import assert_close, require
-from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
+from gradekit import Function, Task, array, assert_close, check, require
+from gradekit.causes import SLIPS
 from gradekit.cell_names import looked_up_names, parsed, statement_names
-from gradekit.checks import Task, check
 from gradekit.proxy import steps_of
 
 TASK = Task("gram_vectorised")
@@ -152,72 +154,69 @@ def test_small_example_without_a_loop(student):
     require_same_steps(student)
 
 
-@check(points=1)
-def test_other_inputs_without_a_loop(student, session, rng, source):
-    """It is right for any number of cells and moments, leaves X as it was, and there is no loop in it."""
-    X, other = rng.uniform(-2, 2, size=(2, 3, 5))
-    assert_nothing_kept(student.gram_vectorised, [X], [other], NAME, lambda X: X @ X.T, any_shape=True)
-    before = X @ X.T
-    for X, slug, when in data_sets(rng, session):
-        M, given = X @ X.T, Given(student, X=X)
-        wrong = partial(wrong_products, X, before, session)
-        with case(slug, when):
-            got = given.to(student.gram_vectorised, given.X)
-            given.require_unharmed("gram_vectorised")
-            assert_close(got, M, NAME, rtol=1e-5, atol=2e-6 * np.abs(M).max(), n=X.shape[1], mistakes=wrong)
-        before = M
-    require_same_steps(student)
-    require_no_loop_in_text(source)
-
-
-def wrong_products(X, before, session):
-    """What people calculate in place of X Xᵀ."""
-    few, square = X.shape[1] < 100, X.shape[0] == X.shape[1]
-    return {
-        "over_cells": ("the sum runs over the cells; it has to run over the moments", X.T @ X if few else None),
-        "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
-        "correlations": ("these are correlation coefficients; nothing is centred or scaled", lambda: np.corrcoef(X)),
-        "cosines": ("the rows were scaled to length one; nothing is scaled here", lambda: cosines(X)),
-        "covariance": (COVARIANCE, np.cov(X) if X.shape[1] > 1 else None),
-        "product_of_sums": (PRODUCT_OF_SUMS, np.outer(X.sum(axis=1), X.sum(axis=1))),
-        "last_term_only": ("only the last moment is in it", np.outer(X[:, -1], X[:, -1])),
-        "mean": ("it is a mean over the moments; the sum is wanted", X @ X.T / X.shape[1]),
-        "no_transpose": ("one of the two has to be transposed", X @ X if square else None),
-        "remembered": ("it is the result of the call before, for another X", before),
-        "three_moments": ("only the first three moments are in it; X may have any number", X[:, :3] @ X[:, :3].T),
-        "negatives_left_out": ("negative numbers are left out", np.maximum(X, 0) @ np.maximum(X, 0).T),
-        "absolute": ("negative numbers have lost their sign", np.abs(X) @ np.abs(X).T),
-        "absolute_sums": ("its negative numbers have lost their sign", np.abs(X @ X.T)),
-        "small_is_zero": ("small values are taken as zero", np.zeros_like(X @ X.T) if np.abs(X).max() < 1e-2 else None),
-        "cut_to_whole": ("the numbers in X are cut to whole ones", np.trunc(X) @ np.trunc(X).T),
-        "sums_cut_to_whole": ("it is cut to whole numbers", np.trunc(X @ X.T)),
-        "example_again": ("it is the result of the example, whatever X is", [[5, 3], [3, 10]]),
-        "session_again": ("it is made of the X of the notebook; use the argument", session.X @ session.X.T),
-        "elementwise": ("* multiplies element by element; a product of matrices is wanted", X * X),
-    }
-
-
 def cosines(X):
     """X Xᵀ of rows of length one."""
     rows = X / np.linalg.norm(X, axis=1, keepdims=True)
     return rows @ rows.T
 
 
-def data_sets(rng, session):
-    """Few and many cells and moments, then numbers of all kinds, and what each is for."""
-    n_cells, n = session.n_cells, session.t.size
-    for shape, slug, when in (
-        ((3, 5), "other_data", "for data that the check draws, whether or not the example is right"),
-        ((3, 5), "called_again", "when it is called again with other data"),
-        ((4, 2), "few_moments", "for fewer moments than cells"),
-        ((1, 6), "one_cell", "for one cell"),
-        ((5, 1), "one_moment", "for one moment"),
-        ((3, 3), "square", "for as many moments as cells"),
-        ((n_cells + 5, 8), "more_cells", "for more cells than the session has, not for fewer"),
-        ((2, n), "many_moments", "for as many moments as the session has, not for a few"),
-        ((2, n + 7), "more_moments", "for more moments than the session has, not for fewer"),
-    ):
-        yield rng.uniform(-2, 2, size=shape), slug, when
-    yield rng.uniform(-3e-4, 3e-4, size=(3, 5)), "small_numbers", "for small numbers"
-    yield numbers_of_all_kinds(rng, (3, 8)), "all_kinds", "where zeros, large and small numbers are among the data"
-    yield rng.integers(-5, 6, size=(3, 4)), "whole_numbers", "for whole numbers"
+PRODUCTS = {
+    "over_cells": (
+        "the sum runs over the cells; it has to run over the moments",
+        lambda X, right: X.T @ X if X.shape[1] < 100 else right,
+    ),
+    "centred": ("the mean was taken off, but nothing is centred here", lambda X: X.shape[1] * np.cov(X, bias=True)),
+    "correlations": ("these are correlation coefficients; nothing is centred or scaled", lambda X: np.corrcoef(X)),
+    "cosines": ("the rows were scaled to length one; nothing is scaled here", cosines),
+    "covariance": (COVARIANCE, lambda X: np.cov(X)),
+    "product_of_sums": (PRODUCT_OF_SUMS, lambda X: np.outer(X.sum(axis=1), X.sum(axis=1))),
+    "last_term_only": ("only the last moment is in it", lambda X: np.outer(X[:, -1], X[:, -1])),
+    "no_transpose": ("one of the two has to be transposed", lambda X: X @ X),
+    "remembered": ("it is the result of the call before, for another X", lambda before: before),
+    "three_moments": ("only the first three moments are in it; X may have any number", lambda X: X[:, :3] @ X[:, :3].T),
+    "negatives_left_out": ("negative numbers are left out", lambda X: np.maximum(X, 0) @ np.maximum(X, 0).T),
+    "absolute": ("negative numbers have lost their sign", lambda X: np.abs(X) @ np.abs(X).T),
+    "absolute_sums": ("its negative numbers have lost their sign", lambda right: np.abs(right)),
+    "small_is_zero": ("small values are taken as zero", lambda X, right: right * (np.abs(X).max() > 1e-2)),
+    "cut_to_whole": ("the numbers in X are cut to whole ones", lambda X: np.trunc(X) @ np.trunc(X).T),
+    "sums_cut_to_whole": ("it is cut to whole numbers", lambda right: np.trunc(right)),
+    "example_again": ("it is the result of the example, whatever X is", lambda: [[5, 3], [3, 10]]),
+    "session_again": ("it is made of the X of the notebook; use the argument", lambda notebook: notebook @ notebook.T),
+    "elementwise": ("* multiplies element by element; a product of matrices is wanted", lambda X: X * X),
+}
+gram = Function(
+    NAME,
+    right=lambda X: X @ X.T,
+    mistakes=PRODUCTS,
+    words={"K": "cell", "N": "moment"},
+    n="N",
+    atol=0,
+    any_shape=True,
+    takes={"X": array("K N")},
+)
+
+
+@check(points=0.5)
+def test_product_without_a_loop(student, rng, session, source):
+    """But for one slip it is the product, and there is no loop in it."""
+    gram.holds(student, rng, looks_past={*SLIPS, "over_cells"}, without=("unharmed",), notebook=session.X)
+    require_same_steps(student)
+    require_no_loop_in_text(source)
+
+
+@check(points=0.5)
+def test_other_inputs_without_a_loop(student, session, rng, source):
+    """It is right for any number of cells and moments, leaves X as it was, and there is no loop in it."""
+    few = [("few_moments", "for fewer moments than cells", gram.draw(rng, K=4, N=2))]
+    many = [
+        (slug, f"for more {what} than the session has, not for fewer", gram.draw(rng, **sizes))
+        for slug, what, sizes in (
+            ("more_cells", "cells", {"K": session.n_cells + 5, "N": 8}),
+            ("many_moments", "moments", {"K": 2, "N": session.t.size}),
+            ("more_moments", "moments", {"K": 2, "N": session.t.size + 7}),
+        )
+    ]
+    without = ("more_cells", "more_moments")
+    gram.holds(student, rng, also=few + many, sizes={"K": 3, "N": 5}, without=without, notebook=session.X)
+    require_same_steps(student)
+    require_no_loop_in_text(source)

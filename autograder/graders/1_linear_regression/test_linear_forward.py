@@ -6,12 +6,8 @@ column 0.25, any data and the weights of the moment 0.5, inputs and weights left
 
 import numpy as np
 
-from gradekit.assertions import assert_close, require
-from gradekit.cases import hint_if_raised, numbers_of_all_kinds
-from gradekit.causes import named
-from gradekit.checks import Task, check
-from gradekit.declare import Function, Model
-from gradekit.problems import array
+from gradekit import Function, Model, Task, array, assert_close, check, hint_if_raised, named, require
+from gradekit.cases import numbers_of_all_kinds
 
 TASK = Task("linear_forward")
 NAME = "forward(X)"
@@ -111,25 +107,24 @@ def test_worked_example(student):
     assert_close(Y_pred, P, NAME, rtol=1e-5, atol=1e-6, mistakes=named(MISTAKES, {"W": W, "X": X, "right": P}))
 
 
-def made_with(rng, problem):
-    """Data of as many columns as X has, which have no say."""
-    n_in, n = problem["X"].shape
-    X, Y = rng.uniform(size=(2, n_in, n)), rng.uniform(size=(2, 2, n))
-    return {"X_train": X[0], "Y_train": Y[0], "X_test": X[1], "Y_test": Y[1]}
-
-
 def weights(rng, n_in):
     """Weights that predict a negative x and a positive y, so that slips differ."""
     return np.abs(forward.draw(rng, K=n_in)["W"]) * [[-1], [1]]
 
 
-LAWS = ("nothing_kept", "weights_of_the_moment")
 forward = Function(
-    NAME,
+    "forward(W, X)",
+    name=NAME,
     right=lambda W, X: W @ X,
     mistakes=MISTAKES,
     hint=SHAPES,
-    on=Model("LinearModel", made_with, sets=("W",)),
+    on=Model(
+        "LinearModel",
+        sets={"W": "W"},
+        gives="model.forward(X)",
+        known_by="np.shape(W)",
+        made_with="X_train=np.cos(X), Y_train=np.cos(X[[0, 0]]), X_test=np.cos(X), Y_test=np.cos(X[[0, 0]])",
+    ),
     words={"K": "cell", "N": "column"},
     takes={"W": array("2 K"), "X": array("K N", 0, 1.5)},
 )
@@ -139,7 +134,10 @@ forward = Function(
 def test_predictions_are_weighted_sums(student, session, rng):
     """Each coordinate is the sum of the inputs times its row of weights, for any number of cells and columns."""
     many = {"K": session.n_cells + 6, "N": session.t.size + 7}
-    forward.holds(student, rng, many=many, without=("unharmed", "whole_numbers", "all_kinds", *LAWS))
+    small = forward.draw(rng, "small_numbers")
+    also = [("small_numbers", "for small numbers", small | {"W": 1e7 * small["W"]})]
+    kinds = ("whole_numbers", "all_kinds", "small_numbers")
+    forward.holds(student, rng, many=many, also=also, without=("unharmed", "nothing_kept", *kinds))
 
 
 @check(points=0.25)
@@ -147,7 +145,7 @@ def test_one_column_is_enough(student, session, rng):
     """A single column of inputs gives a single column of predictions."""
     W = weights(rng, session.n_cells)
     one = [("one_column", "for one column", {**forward.draw(rng, K=session.n_cells, N=1), "W": W})]
-    forward.holds(student, rng, only=one, looks_past=SLIPS, without=("unharmed", *LAWS))
+    forward.holds(student, rng, only=one, looks_past=SLIPS, without=("unharmed", "nothing_kept"))
 
 
 @check(points=0.5)
@@ -175,4 +173,4 @@ def test_forward_leaves_its_input_and_the_weights_alone(student, session, rng):
         ("whole_numbers", "for rates in whole numbers", rng.integers(0, 5, size=X.shape)),
     ]
     cases = [(slug, when, {"W": W, "X": X}) for slug, when, X in kinds]
-    forward.holds(student, rng, only=cases, looks_past=SLIPS, without=LAWS)
+    forward.holds(student, rng, only=cases, looks_past=SLIPS, without=("nothing_kept",))

@@ -258,7 +258,7 @@ def test_path_with_steps_that_are_too_large(student, rng, cohort):
     text = "A weight that has run away beyond all numbers is replaced by another one; the path should show it."
     ran_away = endless.size and not np.isfinite(endless.ravel()[[0, -1]]).all()
     require(
-        ran_away or path_of.slip(student, rng, cases[0][2], SLIPS, of_notebook=cohort.descent),
+        ran_away or path_of.slip(student, cases[0][2], SLIPS, of_notebook=cohort.descent),
         text,
         diagnosis="runaway_hidden",
     )

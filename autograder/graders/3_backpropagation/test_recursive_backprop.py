@@ -13,6 +13,7 @@ from gradekit import Function, GivenFunction, Task, assert_gradient, check, nume
 
 TASK = Task("recursive_backprop")
 FIXED = "it is divided by a fixed number, whatever the number of moments is"
+AGAIN = "the error enters again further down; it should enter once, at the top"
 CUT = "it is cut off; slopes are to be as steep as they are"
 
 
@@ -187,8 +188,13 @@ FLAWS = {
     ),
     "output_not_bent": ("the prediction is taken before the last bend", flaw(error=lambda s, Y: s.N[-1] - Y)),
     "error_in_every_layer": (
-        "the error enters again in each layer; it should enter once, at the top",
+        AGAIN,
         flaw(down=lambda s, k, C: s.W[k].T @ C * s.error),
+    ),
+    "mean_error_in_every_layer": (AGAIN, flaw(down=lambda s, k, C: s.W[k].T @ C * np.mean(s.error))),
+    "error_twice_at_the_top": (
+        AGAIN,
+        flaw(down=lambda s, k, C: s.W[k].T @ (C * (s.error if k == s.last else 1))),
     ),
     "blame_not_passed_on": (
         "the error is passed down in place of C",
@@ -232,7 +238,7 @@ MISTAKES |= {
     f"cut_off_{most}": (CUT, lambda right, most=most: [np.clip(one, -most, most) for one in right])
     for most in (1, 2, 5, 10, 20, 50, 100)
 }
-SLIPS = {slug for slug in MISTAKES if slug not in ("by_differences", "weights") and "divided" not in slug}
+SLIPS = {slug for slug in MISTAKES if slug not in ("by_differences", "weights")}
 
 SOURCES = {
     "relu": "lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)",

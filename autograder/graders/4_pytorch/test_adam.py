@@ -4,15 +4,12 @@ Of the training are looked at the optimiser that the network is left with, and w
 of the whole training set the first step of Adam is known: each parameter moves by η against the sign of its slope.
 """
 
-from contextlib import nullcontext
+from types import SimpleNamespace
 
 import numpy as np
 
-from gradekit.assertions import as_array, assert_close, assert_finite, fail, require
-from gradekit.cases import assert_nothing_kept, assert_repeatable, case, hint_if_raised
-from gradekit.checks import Task, check
-from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import value_of
+from gradekit import CheckFailed, Steps, Task, assert_close, assert_finite, check, fail, require
+from gradekit.steps import PATHS
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 
@@ -41,7 +38,7 @@ KIND = (
     " 'Adam' if isinstance(optimiser, optim.Adam) else '')(__import__('torch').optim)"
 )
 PATH = "the path"
-NO_NAME = "Give derivative its weights without a name, as in derivative(W)."
+WHOLE = "it is cut to whole numbers: begin with floats, whatever W is"
 NO_STEPS = (
     "The optimiser that the network is left with counts no step: is it an Adam, and is the network trained after it was"
     " put in?"
@@ -74,7 +71,6 @@ def test_path_of_the_worked_example(student):
         "largest_square": (LARGEST, [1.0, 0.9, 0.8052632]),
     }
     assert_close(usual, [1.0, 0.9, 0.8004122], PATH, rtol=1e-5, mistakes=mistakes)
-    require_same_again(student, 1.0)
     other = student.adam_descent(slope, 1.0, 0.5, 0.5, 0.75, 1.0, 3)
     right = [1.0, 0.666666667, 0.373422257, 0.139601365]
     mistakes = {
@@ -93,179 +89,192 @@ def test_path_of_the_worked_example(student):
     assert_close(other, right, f"{PATH} with a large ε", rtol=1e-5, mistakes=mistakes)
 
 
-def require_same_again(student, W):
-    """Fail where something of one call has a say in the next."""
-    slope = student.function("lambda W: 2 * W")
-    assert_repeatable(lambda: student.adam_descent(slope, W, 0.1, 0.9, 0.999, 1e-8, 3), PATH)
+def adam(slope=None, averages=None, step=None, weight=None):
+    """The path of Adam; a flaw has another slope, averages, step, or weight, of what is known in the step."""
+
+    def walk(derivative, W, eta, beta1, beta2, epsilon, n_steps):
+        W = np.asarray(W, dtype=float)
+        s, path = SimpleNamespace(m=0.0 * W, v=0.0 * W, largest=0.0, b1=beta1, b2=beta2, epsilon=epsilon), [W]
+        for s.k in range(1, n_steps + 1):
+            s.W, s.old_m = path[-1], s.m
+            s.g = derivative(s.W)
+            s.g = slope(s) if slope else s.g
+            s.m, s.v = averages(s) if averages else (averaged_m(s), averaged_v(s, s.g * s.g))
+            s.hat_m, s.hat_v = s.m / (1 - beta1**s.k), s.v / (1 - beta2**s.k)
+            moved = s.W - eta * (step(s) if step else s.hat_m / (np.sqrt(s.hat_v) + epsilon))
+            path.append(weight(moved) if weight else moved)
+        return np.array(path)
+
+    return walk
 
 
-def adam_path(slope, W, eta, beta1, beta2, epsilon, n_steps, kind="right"):
-    """The path of Adam, and of what people write in its place."""
-    m = v = largest = 0.0 * np.asarray(W, dtype=float)
-    path = [W]
-    for k in range(1, n_steps + 1):
-        g = slope(W)
-        if kind == "decay_in_the_slopes":
-            g = g + 0.01 * W
-        if kind.startswith("clipped"):
-            most = float(kind.removeprefix("clipped_"))
-            g = np.clip(g, -most, most)
-        old_m = m
-        m = beta1 * m + (1 if kind in ("no_factor_of_m", "no_factors") else 1 - beta1) * g
-        squares = {"square_of_m": m * m, "square_missing": np.abs(g)}.get(kind, g * g)
-        v = beta2 * v + (1 if kind in ("no_factor_of_v", "no_factors") else 1 - beta2) * squares
-        count = {"counted_one_too_far": k + 1, "count_stays_1": 1}.get(kind, k)
-        m_hat, v_hat = m / (1 - beta1**count), v / (1 - beta2**count)
-        if kind == "corrected_in_place":
-            m, v = m_hat, v_hat
-        if kind in ("no_correction", "no_correction_of_m"):
-            m_hat = m
-        if kind in ("no_correction", "no_correction_of_v"):
-            v_hat = v
-        if kind == "largest_square":
-            largest = np.maximum(largest, v_hat)
-            v_hat = largest
-        if kind == "largest_square_before_the_hat":
-            largest = np.maximum(largest, v)
-            v_hat = largest / (1 - beta2**k)
-        if kind == "no_average_of_slopes":
-            m_hat = g
-        if kind == "old_average":
-            m_hat = old_m / (1 - beta1**k)
-        step = m_hat / (np.sqrt(v_hat) + epsilon)
-        if kind == "epsilon_in_the_root":
-            step = m_hat / np.sqrt(v_hat + epsilon)
-        if kind == "epsilon_before_the_correction":
-            step = m_hat / (np.sqrt(v) + epsilon) * np.sqrt(1 - beta2**k)
-        if kind == "root_missing":
-            step = m_hat / (v_hat + epsilon)
-        if kind == "momentum_only":
-            step = m_hat
-        if kind == "sign_only":
-            step = np.sign(g)
-        if kind == "plain":
-            step = g
-        if kind == "decay":
-            step = step + 0.01 * W
-        W = W + eta * step if kind == "uphill" else W - eta * step
-        if kind == "whole_weights":
-            W = np.trunc(W)
-        path.append(W)
-    return np.array(path)
+def averaged_m(s):
+    return s.b1 * s.m + (1 - s.b1) * s.g
 
 
-SENTENCES = {
-    "no_correction": NO_CORRECTION,
-    "no_correction_of_m": NO_HAT_OF_M,
-    "no_correction_of_v": NO_HAT_OF_V,
-    "corrected_in_place": "the averages are replaced by their corrected values; keep m and v, and correct copies",
-    "counted_one_too_far": "k is one too large in equation (5): it is 1 in the first step",
-    "count_stays_1": "k stays at 1 in equation (5); it counts the steps",
-    "epsilon_in_the_root": "ε is added under the root; equation (5) adds it to the root",
-    "epsilon_before_the_correction": "ε is added before v is corrected; equation (5) adds it to the root of v̂",
-    "root_missing": "the root of v is missing",
-    "square_missing": "v averages the squares of the slopes, here the squares are missing",
-    "square_of_m": "v averages the squares of the slopes, not those of m",
-    "no_factor_of_m": "the factor 1 − β₁ is missing in equation (4)",
-    "no_factor_of_v": "the factor 1 − β₂ is missing in equation (4)",
-    "no_factors": "the factors 1 − β₁ and 1 − β₂ are missing in equation (4)",
-    "no_average_of_slopes": "the slope itself is divided by the root; the average of the slopes should be",
-    "old_average": "the step uses m of the step before; equation (4) comes first",
-    "momentum_only": "the division by the root of v is missing",
-    "sign_only": "only the sign of the slope is used",
-    "plain": "it is the path of plain gradient descent",
-    "uphill": "it walks up the slope: mind the minus sign",
-    "decay": "the weights are pulled towards zero as well, as AdamW does",
-    "decay_in_the_slopes": "the weights are pulled towards zero as well",
-    "largest_square": LARGEST,
-    "largest_square_before_the_hat": LARGEST,
-    **{f"clipped_{most}": "the slope is cut short; it is to be used as it is" for most in (1, 5, 10, 100)},
-    "whole_weights": "it is cut to whole numbers: begin with floats, whatever W is",
+def averaged_v(s, squares):
+    return s.b2 * s.v + (1 - s.b2) * squares
+
+
+def ratio(m, v):
+    """A step of other averages."""
+    return adam(step=lambda s: m(s) / (np.sqrt(v(s)) + s.epsilon))
+
+
+def counted(count):
+    return ratio(lambda s: s.m / (1 - s.b1 ** count(s.k)), lambda s: s.v / (1 - s.b2 ** count(s.k)))
+
+
+def largest(of, hat=lambda s: 1.0):
+    def v(s):
+        s.largest = np.maximum(s.largest, of(s))
+        return s.largest / hat(s)
+
+    return ratio(lambda s: s.hat_m, v)
+
+
+def replaced(s):
+    s.m, s.v = s.hat_m, s.hat_v
+    return s.m / (np.sqrt(s.v) + s.epsilon)
+
+
+descend = adam()
+
+
+def with_numbers(change):
+    def walk(derivative, W, eta, beta1, beta2, epsilon, n_steps):
+        return descend(derivative, W, *change(eta, beta1, beta2, epsilon, n_steps))
+
+    return walk
+
+
+def of_whole_numbers(walk):
+    """The path of somebody whose weights are whole numbers where the start is."""
+    return lambda derivative, W, eta, beta1, beta2, epsilon, n_steps, right: (
+        walk(derivative, W, eta, beta1, beta2, epsilon, n_steps) if np.asarray(W).dtype.kind == "i" else right
+    )
+
+
+def one_v(together):
+    return adam(averages=lambda s: (averaged_m(s), averaged_v(s, together(s.g * s.g))))
+
+
+EQUATIONS = {
+    "no_correction": (NO_CORRECTION, ratio(lambda s: s.m, lambda s: s.v)),
+    "no_correction_of_m": (NO_HAT_OF_M, ratio(lambda s: s.m, lambda s: s.hat_v)),
+    "no_correction_of_v": (NO_HAT_OF_V, ratio(lambda s: s.hat_m, lambda s: s.v)),
+    "corrected_in_place": (
+        "the averages are replaced by their corrected values; keep m and v, and correct copies",
+        adam(step=replaced),
+    ),
+    "counted_one_too_far": ("k is one too large in equation (5): it is 1 in the first step", counted(lambda k: k + 1)),
+    "count_stays_1": ("k stays at 1 in equation (5); it counts the steps", counted(lambda k: 1)),
+    "epsilon_in_the_root": (
+        "ε is added under the root; equation (5) adds it to the root",
+        adam(step=lambda s: s.hat_m / np.sqrt(s.hat_v + s.epsilon)),
+    ),
+    "epsilon_before_the_correction": (
+        "ε is added before v is corrected; equation (5) adds it to the root of v̂",
+        adam(step=lambda s: s.hat_m / (np.sqrt(s.v) + s.epsilon) * np.sqrt(1 - s.b2**s.k)),
+    ),
+    "root_missing": ("the root of v is missing", adam(step=lambda s: s.hat_m / (s.hat_v + s.epsilon))),
+    "square_missing": (
+        "v averages the squares of the slopes, here the squares are missing",
+        adam(averages=lambda s: (averaged_m(s), averaged_v(s, np.abs(s.g)))),
+    ),
+    "square_of_m": (
+        "v averages the squares of the slopes, not those of m",
+        adam(averages=lambda s: (averaged_m(s), averaged_v(s, averaged_m(s) ** 2))),
+    ),
+    "beta1_in_v": (
+        "β₁ stands where β₂ belongs, in the average of the squares",
+        adam(averages=lambda s: (averaged_m(s), s.b1 * s.v + (1 - s.b1) * s.g * s.g)),
+    ),
+    "no_factor_of_m": (
+        "the factor 1 − β₁ is missing in equation (4)",
+        adam(averages=lambda s: (s.b1 * s.m + s.g, averaged_v(s, s.g * s.g))),
+    ),
+    "no_factor_of_v": (
+        "the factor 1 − β₂ is missing in equation (4)",
+        adam(averages=lambda s: (averaged_m(s), s.b2 * s.v + s.g * s.g)),
+    ),
+    "no_factors": (
+        "the factors 1 − β₁ and 1 − β₂ are missing in equation (4)",
+        adam(averages=lambda s: (s.b1 * s.m + s.g, s.b2 * s.v + s.g * s.g)),
+    ),
+    "no_average_of_slopes": (
+        "the slope itself is divided by the root; the average of the slopes should be",
+        ratio(lambda s: s.g, lambda s: s.hat_v),
+    ),
+    "old_average": (
+        "the step uses m of the step before; equation (4) comes first",
+        ratio(lambda s: s.old_m / (1 - s.b1**s.k), lambda s: s.hat_v),
+    ),
+    "momentum_only": ("the division by the root of v is missing", adam(step=lambda s: s.hat_m)),
+    "sign_only": ("only the sign of the slope is used", adam(step=lambda s: np.sign(s.g))),
+    "plain": ("it is the path of plain gradient descent", adam(step=lambda s: s.g)),
+    "uphill": ("it walks up the slope: mind the minus sign", with_numbers(lambda eta, *others: (-eta, *others))),
+    "decay": (
+        "the weights are pulled towards zero as well, as AdamW does",
+        adam(step=lambda s: s.hat_m / (np.sqrt(s.hat_v) + s.epsilon) + 0.01 * s.W),
+    ),
+    "decay_in_the_slopes": ("the weights are pulled towards zero as well", adam(slope=lambda s: s.g + 0.01 * s.W)),
+    "largest_square": (LARGEST, largest(lambda s: s.hat_v)),
+    "largest_square_before_the_hat": (LARGEST, largest(lambda s: s.v, lambda s: 1 - s.b2**s.k)),
+    "whole_weights": (WHOLE, of_whole_numbers(adam(weight=np.trunc))),
+    "whole_in_the_end": (WHOLE, of_whole_numbers(lambda *hill: np.trunc(descend(*hill)))),
+    "velocities": ("these are the steps, not the weights", lambda right: np.diff(right, axis=0)),
+    "betas_swapped": ("β₁ and β₂ have changed places", with_numbers(lambda eta, b, c, *more: (eta, c, b, *more))),
+    "fixed_beta1": ("its argument beta1 is not used", with_numbers(lambda eta, b, *more: (eta, 0.9, *more))),
+    "fixed_beta2": ("its argument beta2 is not used", with_numbers(lambda eta, b, c, *more: (eta, b, 0.999, *more))),
+    "fixed_betas": (
+        "its arguments beta1 and beta2 are not used",
+        with_numbers(lambda eta, b, c, *more: (eta, 0.9, 0.999, *more)),
+    ),
+    "fixed_numbers": (
+        "its arguments beta1, beta2 and epsilon are not used",
+        with_numbers(lambda eta, b, c, e, n: (eta, 0.9, 0.999, 1e-8, n)),
+    ),
+    "fixed_eta": ("its argument eta is not used", with_numbers(lambda eta, *more: (0.001, *more))),
+    "epsilon_not_used": (
+        "its argument epsilon is not used",
+        with_numbers(lambda eta, b, c, e, n: (eta, b, c, 1e-8, n)),
+    ),
+    "epsilon_missing": ("ε is missing", with_numbers(lambda eta, b, c, e, n: (eta, b, c, 1e-300, n))),
+    "one_v_for_all": ("all weights share one v; each weight has its own", one_v(np.mean)),
+    "one_v_for_all_summed": ("all weights share one v; each weight has its own", one_v(np.sum)),
+    **{
+        f"clipped_{most}": (
+            "the slope is cut short; it is to be used as it is",
+            adam(slope=lambda s, most=most: np.clip(s.g, -most, most)),
+        )
+        for most in (1, 5, 10, 100)
+    },
 }
-
-
-def wrong_paths(slope, W, eta, beta1, beta2, epsilon, n_steps):
-    """What people arrive at."""
-    numbers = (eta, beta1, beta2, epsilon, n_steps)
-    right = adam_path(slope, W, *numbers)
-    found = {kind: (text, adam_path(slope, W, *numbers, kind)) for kind, text in SENTENCES.items()}
-    for slug, text, others in (
-        ("betas_swapped", "β₁ and β₂ have changed places", (eta, beta2, beta1, epsilon, n_steps)),
-        ("fixed_beta1", "its argument beta1 is not used", (eta, 0.9, beta2, epsilon, n_steps)),
-        ("fixed_beta2", "its argument beta2 is not used", (eta, beta1, 0.999, epsilon, n_steps)),
-        ("fixed_betas", "its arguments beta1 and beta2 are not used", (eta, 0.9, 0.999, epsilon, n_steps)),
-        ("fixed_numbers", "its arguments beta1, beta2 and epsilon are not used", (eta, 0.9, 0.999, 1e-8, n_steps)),
-        ("fixed_eta", "its argument eta is not used", (0.001, beta1, beta2, epsilon, n_steps)),
-        ("epsilon_not_used", "its argument epsilon is not used", (eta, beta1, beta2, 1e-8, n_steps)),
-        ("epsilon_missing", "ε is missing", (eta, beta1, beta2, 1e-300, n_steps)),
-    ):
-        found[slug] = (text, adam_path(slope, W, *others))
-    found["whole_in_the_end"] = (SENTENCES["whole_weights"], np.trunc(right))
-    found["aliased"] = (
-        "every entry is the last weight: one array was changed in place and stored again and again",
-        np.broadcast_to(right[-1], right.shape),
-    )
-    found["start_missing"] = ("the first weight must be the start itself", right[1:])
-    found["last_missing"] = ("the weight after the last step is missing", right[:-1])
-    found["last_only"] = ("all visited weights are wanted, not the last one only", right[-1])
-    found["one_step_too_many"] = (
+IN_ROWS = {
+    "in_rows": (
+        "one axis is lost or too many: the path is (n_steps + 1, *W.shape)",
+        lambda right: right.reshape(len(right), -1),
+    ),
+    "one_step_too_many": (
         "there is one step too many: n_steps steps visit n_steps + 1 weights",
-        adam_path(slope, W, eta, beta1, beta2, epsilon, n_steps + 1),
-    )
-    found["velocities"] = ("these are the steps, not the weights", np.diff(right, axis=0))
-    return found
-
-
-def way_of_counting(student, rng):
-    """`adam_path`, or the same without start or end, in a column or with a step too many, where other checks say so."""
-    starts, numbers = (float(rng.uniform(1, 2)), rng.uniform(1, 2, size=(1, 2))), (0.1, 0.8, 0.95, 0.05, 4)
-    slope = student.function("lambda W: 0.5 * W")
-    try:
-        paths = [as_array(student.adam_descent(slope, start, *numbers), PATH) for start in starts]
-    except (CheckFailed, StudentRaised):
-        return adam_path
-    for walk in (without_start, without_end, one_step_more, in_rows, from_an_array):
-        wanted = [walk(lambda W: 0.5 * W, start, *numbers) for start in starts]
-        if all(map(same_path, paths, wanted)):
-            return walk
-    return adam_path
-
-
-def same_path(path, want):
-    return path.shape == want.shape and np.allclose(path, want, rtol=1e-4)
-
-
-def without_start(*hill):
-    return adam_path(*hill)[1:]
-
-
-def without_end(*hill):
-    return adam_path(*hill)[:-1]
-
-
-def one_step_more(*hill):
-    *others, n_steps = hill
-    return adam_path(*others, n_steps + 1)
-
-
-def in_rows(*hill):
-    path = adam_path(*hill)
-    return path.reshape(len(path), -1)
-
-
-def from_an_array(slope, W, *numbers):
-    return adam_path(slope, np.atleast_1d(W), *numbers)
-
-
-def in_whole_numbers(W):
-    """The case that W is a whole number, or an array of them."""
-    return case("whole_numbers", "where W is of whole numbers") if np.asarray(W).dtype.kind == "i" else nullcontext()
+        with_numbers(lambda *numbers: (*numbers[:-1], numbers[-1] + 1)),
+    ),
+}
+path_of = Steps(
+    "adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps)",
+    right=descend,
+    mistakes=EQUATIONS | IN_ROWS,
+    hint="Give derivative its weights without a name, as in derivative(W).",
+    rtol=1e-4,
+)
+problem = path_of.problem
 
 
 @check(points=0.5)
 def test_path_in_a_valley(student, rng):
     """In other valleys, steep and flat ones, from fractions and whole numbers, each visited weight is right."""
-    require_same_again(student, 1.0)
+    cases, valley = [], "lambda s, m: lambda W: s * ((W - m) + 0.3 * np.sin(W))"
     for beta1, beta2, epsilon, eta, steepness, n_steps in (
         (0.8, 0.95, 0.2, (0.05, 0.3), (0.5, 2), 9),
         (0.6, 0.9, 1.5, (0.05, 0.3), (2, 4), 25),
@@ -278,100 +287,40 @@ def test_path_in_a_valley(student, rng):
         (0.99, 0.9999, 1e-3, (0.05, 0.3), (0.5, 2), 15),
     ):
         for start in (float(rng.uniform(-3, 3)), int(rng.integers(2, 6))):
-            steep, middle = float(rng.uniform(*steepness)), float(rng.uniform(-2, 2))
-            source = f"lambda W: {steep!r} * ((W - {middle!r}) + 0.3 * np.sin(W))"
             numbers = (float(rng.uniform(*eta)), beta1, beta2, epsilon, n_steps)
-            with in_whole_numbers(start):
-                path = student.adam_descent(student.function(source), start, *numbers)
-
-            def slope(W, s=steep, m=middle):
-                return s * ((W - m) + 0.3 * np.sin(W))
-
-            want, mistakes = adam_path(slope, start, *numbers), wrong_paths(slope, start, *numbers)
-            assert_close(path, want, PATH, rtol=1e-4, atol=1e-4, mistakes=mistakes)
-    path_over_flat_ground(student, rng)
-    with case("many_steps", "for many steps"):
-        numbers = (0.01, 0.9, 0.99, 1e-3, 400)
-        path = student.adam_descent(student.function("lambda W: 1.5 + 0.5 * np.sin(W)"), 1.0, *numbers)
-        want = adam_path(lambda W: 1.5 + 0.5 * np.sin(W), 1.0, *numbers)
-        assert_close(path, want, PATH, rtol=1e-3, atol=1e-3)
-    with case("far_out", "for a start far out"), hint_if_raised(NO_NAME):
-        start, numbers = float(rng.uniform(4e3, 6e3)), (0.1, 0.8, 0.95, 0.1, 6)
-        path = student.adam_descent(student.function("lambda weight: 2.0 * weight"), start, *numbers)
-        assert_close(path, adam_path(lambda W: 2.0 * W, start, *numbers), PATH, rtol=1e-6, atol=0)
-
-
-def path_over_flat_ground(student, rng):
-    """Fail unless the averages carry the weight on where the ground is flat, and where it starts there it stays."""
-    edge = float(rng.uniform(0.5, 1))
-    source = f"lambda W: 3.0 * (np.asarray(W) > {edge!r}) + 2.0 * (np.asarray(W) < -4)"
-
-    def slope(W):
-        return 3.0 * (edge < W) + 2.0 * (W < -4)
-
+            values = (float(rng.uniform(*steepness)), float(rng.uniform(-2, 2)))
+            cases.append(("other_valley", "in another valley", problem(valley, start, *numbers, *values)))
+    flat = "lambda edge: lambda W: 3.0 * (np.asarray(W) > edge) + 2.0 * (np.asarray(W) < -4)"
+    edge, carried = float(rng.uniform(0.5, 1)), "where the ground is flat: the averages carry the weight on"
     for start, beta1 in ((2.0, 0.9), (2.0, 0.5), (0.0, 0.7)):
-        numbers = (0.3, beta1, 0.95, 1e-3, 40)
-        path = student.adam_descent(student.function(source), start, *numbers)
-        want, mistakes = adam_path(slope, start, *numbers), wrong_paths(slope, start, *numbers)
-        del mistakes["no_average_of_slopes"], mistakes["sign_only"]  # the same as to stop
-        with case("stops_where_it_is_flat", "where the ground is flat: the averages carry the weight on"):
-            assert_close(path, want, PATH, rtol=1e-3, atol=1e-3, mistakes=mistakes)
+        cases.append(("stops_where_it_is_flat", carried, problem(flat, start, 0.3, beta1, 0.95, 1e-3, 40, edge)))
+    waves = problem("lambda W: 1.5 + 0.5 * np.sin(W)", 1.0, 0.01, 0.9, 0.99, 1e-3, 400)
+    far = problem("lambda weight: 2.0 * weight", float(rng.uniform(4e3, 6e3)), 0.1, 0.8, 0.95, 0.1, 6)
+    cases += [("many_steps", "for many steps", waves), ("far_out", "for a start far out", far)]
+    path_of.holds(student, rng, only=cases, pair=two_walks(*rng.normal(size=2).tolist()))
+
+
+def two_walks(one, other):
+    first = problem("lambda W: 0.5 * W ** 3", one, 0.1, 0.8, 0.95, 0.5, 4)
+    return first, problem("lambda W: 1.5 * W ** 3", other, 0.2, 0.6, 0.9, 0.3, 4)
 
 
 @check(points=0.5)
 def test_path_of_a_whole_array_of_weights(student, rng):
     """W may be an array, of whole numbers too: each weight has its own step, and the array W is left as it was."""
-    require_same_again(student, np.array([1.0, 2.0]))
-    numbers, walk = (0.1, 0.8, 0.95, 0.05, 7), way_of_counting(student, rng)
+    cases, numbers = [], (0.1, 0.8, 0.95, 0.05, 7)
     for W in (rng.normal(size=3), rng.normal(size=(2, 4)), rng.normal(size=(2, 4)), rng.integers(-4, 5, size=(3, 2))):
-        target, steep, theirs = rng.normal(size=W.shape), rng.uniform(0.1, 50, size=W.shape), student.keep(W)
-        valley = student.function("lambda target, steep: lambda W: steep * (W - target)")(target, steep)
-        with in_whole_numbers(W):
-            path = student.adam_descent(valley, theirs, *numbers)
-
-        def slope(V, target=target, steep=steep):
-            return steep * (V - target)
-
-        left = value_of(theirs)
-        unharmed = np.shape(left) == W.shape and np.array_equal(left, W)
-        require(unharmed, "The array that was given as W is changed; start from a copy.", diagnosis="damages_input")
-        want, mistakes = walk(slope, W, *numbers), wrong_paths(slope, W, *numbers)
-        for slug, together in (("one_v_for_all", np.mean), ("one_v_for_all_summed", np.sum)):
-            shared = adam_path_with_one_v(slope, W, *numbers, together)
-            mistakes[slug] = ("all weights share one v; each weight has its own", shared)
-        assert_close(path, want, PATH, rtol=1e-4, atol=1e-4, mistakes=mistakes)
+        values = rng.normal(size=W.shape), rng.uniform(0.1, 50, size=W.shape)
+        valley = "lambda target, steep: lambda W: steep * (W - target)"
+        cases.append(("array", "for an array of weights", problem(valley, W, *numbers, *values)))
     for shape in ((2,), (3, 2), (40, 30)):
-        W, tilt = rng.normal(size=shape), rng.normal(size=shape)
-        coupled = student.function("lambda tilt: lambda W: tilt * (np.mean(W) + W) ** 2 + np.sum(W) / W.size")(tilt)
-
-        def slope_of_all(V, tilt=tilt):
-            return tilt * (np.mean(V) + V) ** 2 + np.sum(V) / V.size
-
-        path = student.adam_descent(coupled, W, *numbers)
-        with case("coupled", "where the slope of one weight depends on the others"):
-            assert_close(path, walk(slope_of_all, W, *numbers), PATH, rtol=1e-3, atol=1e-3)
-    with case("slope_written_over", "where derivative(W) is W itself: leave what it returns as it is"):
-        path = student.adam_descent(student.function("lambda W: W"), W, *numbers)
-        assert_close(path, walk(lambda V: V, W, *numbers), PATH, rtol=1e-4, atol=1e-4)
-    hill, steeper = (student.function(f"lambda W: {steep} * W ** 3") for steep in (0.5, 1.5))
-
-    def right(derivative, *others):
-        return walk(lambda W: (0.5 if derivative is hill else 1.5) * W**3, *others)
-
-    for start, other in (rng.normal(size=2).tolist(), rng.normal(size=(2, 2, 6))):
-        first, second = [hill, start, 0.1, 0.8, 0.95, 0.5, 4], [steeper, other, 0.2, 0.6, 0.9, 0.3, 4]
-        assert_nothing_kept(student.adam_descent, first, second, PATH, right)
-
-
-def adam_path_with_one_v(slope, W, eta, beta1, beta2, epsilon, n_steps, together):
-    """The path with the average or the sum over all weights for v."""
-    m, v, path = 0.0 * W, 0.0, [W]
-    for k in range(1, n_steps + 1):
-        g = slope(W)
-        m, v = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * together(g * g)
-        W = W - eta * m / (1 - beta1**k) / (np.sqrt(v / (1 - beta2**k)) + epsilon)
-        path.append(W)
-    return np.array(path)
+        coupled = "lambda tilt: lambda W: tilt * (np.mean(W) + W) ** 2 + np.sum(W) / W.size"
+        others = problem(coupled, rng.normal(size=shape), *numbers, rng.normal(size=shape))
+        cases.append(("coupled", "where the slope of one weight depends on the others", others))
+    itself = "where derivative(W) is W itself: leave what it returns as it is"
+    cases.append(("slope_written_over", itself, problem("lambda W: W", rng.normal(size=(3, 2)), *numbers)))
+    pair = two_walks(*rng.normal(size=(2, 2, 6)))
+    path_of.holds(student, rng, only=cases, looks_past=PATHS | IN_ROWS, pair=pair)
 
 
 @check(points=0.5, public=True)

@@ -1,7 +1,7 @@
 """Task momentum: V ← β V − η L'(W), W ← W + V, and all visited weights.
 
 The worked example 0.5 and other valleys 0.25; an equation of one's own and a slip in the path fail both. Arrays of
-weights 0.75 look past both; the loss with two valleys 0.5 looks past a slip in the path.
+weights 1 look past both; the loss with two valleys 0.25 looks past a slip in the path.
 """
 
 from functools import partial
@@ -261,7 +261,7 @@ def scalars(rng):
     return problem("lambda W: 0.5 * W", one, 0.1, 0.5, 4), problem("lambda W: 1.5 * W", two, 0.2, 0.7, 4)
 
 
-@check(points=0.75)
+@check(points=1)
 def test_path_of_a_whole_array_of_weights(student, rng):
     """W may be an array, of whole numbers too: by your equation each path is right, and W is left as it was."""
     valley, cases = "lambda target: lambda W: 2 * (W - target)", []
@@ -285,7 +285,7 @@ def test_path_of_a_whole_array_of_weights(student, rng):
     momentum.holds(student, rng, only=cases, looks_past=PATHS | OWN_EQUATIONS | IN_ROWS, pair=(first, second))
 
 
-@check(points=0.5)
+@check(points=0.25)
 def test_momentum_leaves_the_valley_where_plain_descent_stays(student, rng, cohort):
     """On the loss with two valleys, plain descent stays in the first and momentum leaves it for the deeper one."""
     coefficients, numbers = np.polyder([*cohort.quartic.coefficients, 0.0]).tolist(), cohort.momentum

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +11,19 @@ import typer
 from hippograd.cli.app import CORES, GRADING, Jobs, Rosters, Tier, app, remember
 from hippograd.cli.grading import Deadline, Lines, Owners, Paths, Pattern, Platform, written_to
 from hippograd.cli.show import print_absent, print_tests, say, watched
+from hippograd.course.root import ROOT_VARIABLE
 
 
 @app.command("grade-course", rich_help_panel=GRADING)
 def grade_course(
-    folder: Annotated[Path, typer.Argument(help="The folder of another nbgrader course.")],
+    context: typer.Context,
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            help="The folder of another nbgrader course; or the zip that `otter assign` makes, a folder with "
+            "tests/, or a notebook with tests in its metadata."
+        ),
+    ],
     paths: Paths,
     assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")],
     jobs: Jobs = CORES,
@@ -29,8 +38,25 @@ def grade_course(
     platform: Platform = None,
     pattern: Pattern = None,
     owners: Owners = None,
+    master: Annotated[
+        Path | None, typer.Option(help="Of a course for Otter: the master notebook, which has the written questions.")
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option("--cell-seconds", min=1, help="Of a course for Otter: how long a cell may run, s.")
+    ] = 30,
 ) -> None:
-    """Grade submissions of another nbgrader course behind the wall; its tests run beside the student's code."""
+    """Grade submissions of another course, for nbgrader or Otter, behind the wall."""
+    if folder.is_file() or not ((folder / "source").is_dir() or (folder / "nbgrader_config.py").is_file()):
+        from hippograd.cli.grading import grade
+        from hippograd.other_courses.otter_course import make_course
+
+        root, name, plugins = make_course(folder, assignment, master, seconds)
+        if plugins:
+            say(f"Graded without what Otter would call besides: {', '.join(plugins)}")
+        os.environ[ROOT_VARIABLE] = str(root)
+        given = {"json": json, "db": db, "tier": tier, "roster": roster, "deadline": deadline, "jobs": jobs}
+        grade(context, paths, name, **given, platform=platform, pattern=pattern, owners=owners)  # type: ignore[arg-type]
+        return
     from hippograd.intake import (
         find_submissions,
         read_deadline,

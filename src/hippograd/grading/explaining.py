@@ -12,7 +12,7 @@ from gradekit.checks import fixtures_of
 from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering, TaskInfo
 from hippograd.errors import HippogradError
-from hippograd.grading.grader import Grader
+from hippograd.grading.grader import grader_for
 from hippograd.grading.notebook import report
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import TaskResult
@@ -43,7 +43,7 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
         known = [f"{task.number} {task.name}" for task in plan.tasks]
         raise HippogradError("task-not-checked", assignment=offering.assignment.name, task=only, known=known)
     data = _data(file)
-    grader = Grader(plan, plan.fork_server(tier))
+    grader = grader_for(plan, plan.fork_server(tier))
     try:
         result = grader.grade(data, student=file.stem, file=str(file)).result
     finally:

@@ -7,6 +7,7 @@ import platform
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from pkgutil import resolve_name
 from typing import Any
 
 import msgspec
@@ -65,7 +66,7 @@ class Grader:
         )
         try:
             told = release_of(data)
-            cells, repairs = self._matched(read_notebook(data, file), told.assignment, file)
+            cells, repairs = self._matched(self._read(data, file), told.assignment, file)
             doubts = notes_on_cohort(told.cohort, self.plan.cohort.name, self.plan.course.cohorts)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
         except MachineUnfit:
@@ -80,6 +81,10 @@ class Grader:
     def close(self) -> None:
         """End the fork server."""
         self._server.close()
+
+    def _read(self, data: bytes, file: str) -> list[SubmittedCell]:
+        """Return the cells that were handed in."""
+        return read_notebook(data, file)
 
     def _matched(self, submitted: list[SubmittedCell], told: str, file: str) -> tuple[list[MatchedCell], list[Note]]:
         """Return the notebook to grade and what was put right; another assignment's, which it tells, is refused."""
@@ -176,6 +181,12 @@ class Grader:
             problem = Problem.of("check-failed", tasks=names, cause=ours[0].note)
             result = msgspec.structs.replace(result, status="not_gradable", problem=problem)
         return Graded(result, notebook)
+
+
+def grader_for(plan: Plan, server: ForkServer, *, everything: bool = False, cache: Cache | None = None) -> Grader:
+    """Return what grades the submissions of an assignment: a course may have a grader of its own."""
+    kind: type[Grader] = resolve_name(plan.course.kit.grader) if plan.course.kit.grader else Grader
+    return kind(plan, server, everything=everything, cache=cache)
 
 
 def _with_hint(task: TaskResult, hint: str) -> TaskResult:

@@ -17,7 +17,7 @@ from hippograd.course import Course, Offering, find_root
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.grading.cache import Cache
-from hippograd.grading.grader import Grader
+from hippograd.grading.grader import Grader, grader_for
 from hippograd.grading.plan import SUBMISSION_SECONDS, Plan
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import Graded, Result
@@ -81,7 +81,7 @@ def worker_grader(setup: Setup) -> Grader:
         for task in plan.tasks:
             _ = task.checks
         cache = Cache(Path(setup.cache)) if setup.cache else None
-        grader = Grader(plan, server, everything=setup.everything, cache=cache)
+        grader = grader_for(plan, server, everything=setup.everything, cache=cache)
         server.await_ready()
         _graders[key] = grader
     return _graders[key]

@@ -37,7 +37,7 @@ from hippograd.building.released import released_cells
 from hippograd.course import Cohort, Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.files import write_whole
-from hippograd.grading.grader import Grader
+from hippograd.grading.grader import Grader, grader_for
 from hippograd.grading.keys import run_key
 from hippograd.grading.plan import Plan
 from hippograd.intake import submission_in
@@ -206,7 +206,7 @@ def _grader(root: str, cohort_name: str, assignment: str, tier: str) -> Grader:
             atexit.unregister(grader.close)
             grader.close()
         plan = Plan(offering, released_cells(offering))
-        grader = Grader(plan, plan.fork_server(tier))
+        grader = grader_for(plan, plan.fork_server(tier))
         atexit.register(grader.close)
         _graders[place] = (key, grader)
     return grader

@@ -6,10 +6,11 @@ here is everything else: the grader, the gradebook, the machine, other students'
 
 from __future__ import annotations
 
+import atexit
 import math
 import re
-import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +19,17 @@ import nbformat
 from nbgrader import utils
 
 from gradekit.cell_names import defined_names, looked_up_names
-from hippograd.errors import HippogradError
-from hippograd.grading.notebook import limited, notebook_of, output_of_lost, shortened
+from hippograd.files import new_folder
+from hippograd.grading.notebook import limited, notebook_of, shortened
 from hippograd.grading.result import TaskResult, TaskStatus
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells
 from hippograd.other_courses.harmless import harmless
+from hippograd.other_courses.running import Output, Running
 from hippograd.other_courses.source import SourceNotebook
 from hippograd.sandbox.clock import running_time
-from hippograd.sandbox.process import CellRun, ServerGone, StudentGone, StudentProcess
-from hippograd.sandbox.scratch import empty
+from hippograd.sandbox.process import ServerGone, StudentGone, StudentProcess
 from hippograd.sandbox.servers import ForkServer
 
 NOTEBOOK_SECONDS = 600.0
@@ -37,12 +38,7 @@ NOTEBOOK_SECONDS = 600.0
 SHARE_AGAIN = 0.1
 """Of its time, what a cell has that calls what has hung before: an endless loop costs about one time-out."""
 
-_START = "import sys\nsys.path.insert(0, '')"
-"""What a kernel does first: modules beside the notebook can be imported."""
-
 _NUMBER = re.compile(r"(?:np|numpy)\.\w+\((.+)\)")
-
-Output = dict[str, Any]
 
 
 class GradedNotebook(msgspec.Struct, frozen=True):
@@ -51,6 +47,14 @@ class GradedNotebook(msgspec.Struct, frozen=True):
     tasks: list[TaskResult]
     notebook: dict[str, Any]
     notes: list[Note]
+
+
+@cache
+def plain_server(tier: str, shared: str = "") -> ForkServer:
+    """Return one warm fork server for all notebooks of this process, whose students' processes find no data."""
+    server = ForkServer(new_folder(), tier=tier, shared=Path(shared) if shared else None)
+    atexit.register(server.close)
+    return server
 
 
 class PlainGrader:
@@ -64,91 +68,43 @@ class PlainGrader:
         """Grade one notebook."""
         cells, notes = match_cells(read_notebook(data, label), source.cells, label)
         try:
-            runs, lost = self._run(cells, files)
+            running = self._run(cells, files)
         except ServerGone:
             with self._server.again():
-                runs, lost = self._run(cells, files)
-        outputs = {cell.name: _outputs(cell, runs, lost) for cell in cells if cell.cell_type == "code"}
-        tests = [cell for cell in cells if cell.kind == "check" and cell.name in runs and cell.name not in lost]
+                running = self._run(cells, files)
+        outputs = {cell.name: running.outputs(cell.name) for cell in cells if cell.cell_type == "code"}
+        tests = [cell for cell in cells if cell.kind == "check" and cell.name in running.runs]
         odd = [note for cell in tests for note in _odd_points(cell, outputs[cell.name])]
         outputs |= {cell.name: _test_outputs(cell, outputs[cell.name]) for cell in tests}
         shown, cut = shortened(cells)
         notes = limited([*notes, *odd, *cut])
         told = [note for note in notes if not note.for_staff]  # nbgrader's own page shows students every cell
         notebook = notebook_of(shown, lambda cell: outputs[cell.name], told)
-        return GradedNotebook(_tasks(notebook, lost), harmless(notebook, shown), notes)
+        return GradedNotebook(_tasks(notebook, running.lost), harmless(notebook, shown), notes)
 
-    def _run(
-        self, cells: list[MatchedCell], files: Mapping[str, Path]
-    ) -> tuple[dict[str, CellRun], dict[str, StudentGone]]:
-        """Run all cells; one that ends the process is left out when the others run again."""
-        until = running_time() + NOTEBOOK_SECONDS
+    def _run(self, cells: list[MatchedCell], files: Mapping[str, Path]) -> Running:
         code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
-        runs: dict[str, CellRun] = {}
-        lost: dict[str, StudentGone] = {}
-        hung: frozenset[str] = frozenset()
-        while True:
-            self._put(files)
-            with self._server.spawn() as process:
-                left = [cell for cell in code if cell.name not in lost]
-                done, guilty = self._run_cells(process, left, hung, until)
-                runs |= done
-                if guilty is None or process.gone is None:
-                    return runs, lost
-                runs.pop(guilty, None)
-                lost[guilty] = process.gone
-                if process.gone.cause == "timeout":
-                    hung |= _answers_called(guilty, code)
-            if running_time() > until:
-                for cell in code:
-                    if cell.name not in runs:
-                        lost.setdefault(cell.name, StudentGone("timeout", "the notebook ran for too long"))
-                return runs, lost
+        running = Running(self._server, files, self._cell_seconds, running_time() + NOTEBOOK_SECONDS)
 
-    def _run_cells(
-        self, process: StudentProcess, cells: list[MatchedCell], hung: frozenset[str], until: float
-    ) -> tuple[dict[str, CellRun], str | None]:
-        """Run cells in order: what they gave, and the name of the one that ended the process, if one did."""
-        runs: dict[str, CellRun] = {}
-        name = cells[0].name if cells else ""
-        try:
-            process.run_cell(_START, "start", self._cell_seconds, until)
-            for cell in cells:
-                name = cell.name
-                share = SHARE_AGAIN if cell.kind == "check" and hung & looked_up_names(cell.source) else 1
-                runs[name] = process.run_cell(cell.source, name, share * self._cell_seconds, until)
-        except StudentGone:
-            return runs, name
-        return runs, None
+        def everything(process: StudentProcess) -> None:
+            late = [name for name, gone in running.lost.items() if gone.cause == "timeout"]
+            hung = frozenset[str]().union(*(_answers_called(name, code) for name in late))
+            for cell in code:
+                if cell.name not in running.lost:
+                    share = SHARE_AGAIN if cell.kind == "check" and hung & looked_up_names(cell.source) else 1
+                    running.cell(process, cell.name, cell.source, share)
 
-    def _put(self, files: Mapping[str, Path]) -> None:
-        """Put files where the notebook will run: into an empty folder, which is empty again if one of them resists."""
-        try:
-            empty(self._server.scratch)
-            for name, path in files.items():
-                target = self._server.scratch / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, target)
-        except OSError as error:
-            self._server.restart()  # with another folder
-            raise HippogradError(
-                "file-not-copied", file=error.filename2 or error.filename, cause=error.strerror
-            ) from None
+        running.run(everything)
+        for cell in code:
+            if cell.name not in running.runs:
+                running.lost.setdefault(cell.name, StudentGone("timeout", "the notebook ran for too long"))
+        return running
 
 
 def _answers_called(name: str, cells: list[MatchedCell]) -> frozenset[str]:
     """Return what a test cell takes from cells that students fill."""
-    called = looked_up_names(next(cell.source for cell in cells if cell.name == name))
+    called = looked_up_names(next((cell.source for cell in cells if cell.name == name), ""))
     return called.intersection(name for cell in cells if cell.kind == "answer" for name in defined_names(cell.source))
-
-
-def _outputs(cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone]) -> list[Output]:
-    if cell.name in lost:
-        return [output_of_lost(lost[cell.name])]
-    if cell.name not in runs:
-        return []
-    run = runs[cell.name]
-    return [*run.outputs, run.error] if run.error is not None else list(run.outputs)
 
 
 def _test_outputs(cell: MatchedCell, outputs: list[Output]) -> list[Output]:

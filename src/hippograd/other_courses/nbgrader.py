@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import tempfile
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +13,8 @@ from traitlets.config import Config
 from hippograd.intake.finding.beside import files_beside
 from hippograd.integrations.nbgrader import read_guarded, replace_steps
 from hippograd.integrations.submitted import GuardedAutograde
-from hippograd.other_courses.grader import PlainGrader
+from hippograd.other_courses.grader import PlainGrader, plain_server
 from hippograd.other_courses.source import OtherCourse
-from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import TIERS, demand_tier
 
 
@@ -46,20 +42,10 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
         )
         folder = Path(resources["metadata"]["path"])
         files = {path.relative_to(folder).as_posix(): path for path in files_beside(folder, ())}
-        grader = PlainGrader(_plain_server(self.tier), course.cell_seconds)
+        grader = PlainGrader(plain_server(self.tier), course.cell_seconds)
         graded = grader.grade(nbformat.writes(nb).encode(), source, f"{names['notebook']}.ipynb", files)
         clean = nbformat.from_dict(graded.notebook)
         nb.cells, nb.metadata = clean.cells, clean.metadata
         for note in graded.notes:
             self.log.warning(str(note))
         return nb, resources
-
-
-@cache
-def _plain_server(tier: str) -> ForkServer:
-    """Return one warm fork server for all notebooks of this process."""
-    nothing = tempfile.TemporaryDirectory(prefix="hippograd-")
-    atexit.register(nothing.cleanup)
-    server = ForkServer(Path(nothing.name), tier=tier)
-    atexit.register(server.close)
-    return server

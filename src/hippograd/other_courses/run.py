@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,20 +14,19 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours, unusable
-from hippograd.files import write_whole
+from hippograd.files import new_folder, write_whole
 from hippograd.grading.grader import versions
 from hippograd.grading.pool import ENDED, READING_SECONDS, Pool, shared_by, socket_of
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Submission
 from hippograd.intake.finding.beside import files_beside
-from hippograd.other_courses.grader import NOTEBOOK_SECONDS, GradedNotebook, PlainGrader
+from hippograd.other_courses.grader import NOTEBOOK_SECONDS, GradedNotebook, PlainGrader, plain_server
 from hippograd.other_courses.handed_in import HandedIn, note_on_missing
 from hippograd.other_courses.source import OtherCourse, SourceNotebook
 from hippograd.records.folder import HANDED_IN_AS, exchange_files, notebook_bytes, write_exchange_files
 from hippograd.records.gradebook import enter_result
 from hippograd.records.results import exported
-from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import demand_tier
 from hippograd.store.gradebook import Gradebook, patiently
 from hippograd.store.results import Results, Row
@@ -45,7 +41,6 @@ class Setup(msgspec.Struct, frozen=True):
     ignored: list[str]
     cell_seconds: float
     tier: str
-    empty: str = ""
     shared: str = ""
 
 
@@ -68,10 +63,7 @@ def grade_other_class(
     patiently(lambda: course.register(assignment))
     results = Results(Gradebook(db_url), assignment)
     results.take_over(_row(result) for result in exported(json, Result))
-    with ExitStack() as stack:
-        stack.enter_context(results.exported(json))
-        empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="hippograd-"))
-        workers = stack.enter_context(_Workers(setup, Path(empty), min(jobs, len(handed_in))))
+    with results.exported(json), _Workers(setup, min(jobs, len(handed_in))) as workers:
         for work, graded in workers.grade(handed_in):
             add = partial(results.add, row=_row(graded.result))
             if graded.notebooks:
@@ -125,26 +117,21 @@ def _penalise(course: OtherCourse, result: Result, notebooks: list[str], db_url:
 class _Workers(Pool[HandedIn, Graded]):
     """Processes that grade."""
 
-    def __init__(self, setup: Setup, empty: Path, jobs: int) -> None:
-        server = shared_by(empty)
-        setup = msgspec.structs.replace(setup, empty=str(empty), shared=socket_of(server))
+    def __init__(self, setup: Setup, jobs: int) -> None:
+        server = shared_by(new_folder())
+        setup = msgspec.structs.replace(setup, shared=socket_of(server))
         seconds = len(setup.notebooks) * (2 * NOTEBOOK_SECONDS + READING_SECONDS)  # again if the server dies
         begin = partial(Processes, _grade_one, jobs, _start_worker, lambda: (setup,), seconds)
         super().__init__(begin, server, partial(_lost, setup))
 
 
-_grader: dict[str, PlainGrader] = {}
-
-
 def _start_worker(setup: Setup) -> None:
-    server = ForkServer(Path(setup.empty), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)
-    atexit.register(server.close)
-    _grader["only"] = PlainGrader(server, setup.cell_seconds)
+    plain_server(setup.tier, setup.shared)
 
 
 def _grade_one(setup: Setup, work: HandedIn) -> Graded:
     """Grade all notebooks of one student; what is wrong with a file is in the result."""
-    grader = _grader["only"]
+    grader = PlainGrader(plain_server(setup.tier, setup.shared), setup.cell_seconds)
     started = time.monotonic()
     result = _result(setup, work)
     if not work.notebooks:

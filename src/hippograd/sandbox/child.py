@@ -55,6 +55,8 @@ def _answer(request: Request, side: StudentSide, shell: NotebookShell) -> Reply:
             outputs, error = shell.run(**request.fields)
             shell.cells.call(side.remember, request.fields["name"])
             value = {"outputs": outputs, "error": error}
+        elif request.op == "run_example":
+            value = shell.cells.call(shell.run_example, **request.fields)
         else:
             value = shell.cells.call(side.perform, request.op, **request.fields)
     except NotDefined as missing:

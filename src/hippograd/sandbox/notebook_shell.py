@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
+import io
 import os
 import sys
+import traceback
 from functools import cache
 from typing import Any
 
@@ -17,6 +20,9 @@ from traitlets.config import Config
 
 from gradekit.cell_loop import CellLoop
 from hippograd.files import storable
+
+_compile, _exec, _repr = compile, exec, repr
+"""As they are before any student's code runs."""
 
 LARGEST_OUTPUT = 2_000_000
 """Characters of output that one cell may leave; the rest is dropped and said so."""
@@ -179,6 +185,7 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         shell.outputs = Outputs()
         shell.cells = CellLoop()
         shell.user_ns["__name__"] = "__main__"
+        shell.names_of_test = {}
         return shell
 
     last_traceback: list[str]
@@ -225,6 +232,34 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
             "traceback": [storable(without_folders(line[:4000])) for line in self.last_traceback][-20:],
         }
         return self.outputs.finished(), error
+
+    def run_example(self, source: str, is_first: bool) -> dict[str, str | None]:
+        """Run one example as `doctest` does: all of a test in a copy of the notebook's names. Nothing is compared here.
+
+        What comes back is what it printed, its results among that as text, and the last line of what it raised.
+        """
+        printed = io.StringIO()
+        write = printed.write
+
+        def show(value: object) -> None:
+            if value is not None:
+                builtins._ = None  # type: ignore[attr-defined]  # as Python's own hook
+                write(f"{_repr(value)}\n")
+                builtins._ = value  # type: ignore[attr-defined]
+
+        before = sys.stdout, sys.stderr, sys.displayhook
+        sys.stdout, sys.stderr, sys.displayhook = printed, io.StringIO(), show
+        self.outputs.start()
+        raised = None
+        if is_first:
+            self.names_of_test = dict(self.user_ns)
+        try:
+            _exec(_compile(source, "<doctest>", "single", 0, True), self.names_of_test)
+        except BaseException as error:  # noqa: BLE001 (`exit()` in a student's function is an error like any other)
+            raised = storable(traceback.format_exception_only(error)[-1][:LARGEST_OUTPUT])
+        finally:
+            sys.stdout, sys.stderr, sys.displayhook = before
+        return {"printed": storable(printed.getvalue()[:LARGEST_OUTPUT]), "raised": raised}
 
     async def _run_within_loop(self, source: str) -> ExecutionResult:
         """What `run_cell` does, within the running loop whether the cell waits for something or not."""

@@ -79,6 +79,13 @@ class CellRun(msgspec.Struct):
     error: dict[str, Any] | None
 
 
+class ExampleRun(msgspec.Struct):
+    """What one example of a doctest gave: what it printed, and the last line of what it raised."""
+
+    printed: str
+    raised: str | None
+
+
 class StudentProcess:
     """One confined child that runs one submission, behind two pipes; `end` has its server kill it.
 
@@ -133,6 +140,14 @@ class StudentProcess:
         except (msgspec.ValidationError, TypeError, ValueError, IndexError) as error:  # the last, of an array
             raise self._lost("tampered", f"a cell's result of another form: {error}") from None
         return run
+
+    def run_example(self, source: str, seconds: float, until: float = math.inf, *, is_first: bool = True) -> ExampleRun:
+        """Run one example of a doctest, the first of a test or a later one; what is expected of it stays here."""
+        reply = self.ask("run_example", {"source": source, "is_first": is_first}, seconds, until)
+        try:
+            return msgspec.convert(reply.value, ExampleRun)
+        except msgspec.ValidationError as error:
+            raise self._lost("tampered", f"an example's result of another form: {error}") from None
 
     def line(self, cell: str, line: int) -> str:
         """A line of the notebook as handed in; empty where there is none, or so many that one could tell much."""

@@ -12,7 +12,6 @@ from gradekit.assertions import assert_close
 from gradekit.cases import (
     Given,
     assert_nothing_kept,
-    assert_repeatable,
     case,
     hint_if_raised,
     little_changes,
@@ -99,14 +98,6 @@ def test_an_argument_that_was_only_read_is_unharmed() -> None:
     given = Given(one, A=np.array([3, 1]))
     assert one.f(given.A) == 4
     given.require_unharmed("f")
-
-
-def test_what_is_kept_from_one_call_to_the_next_is_seen() -> None:
-    kept: list[float] = []
-    one = student(f=lambda: kept.append(1.0) or float(len(kept)), g=lambda: np.ones(2))
-    assert_repeatable(lambda: one.g(), "g()")
-    with pytest.raises(CheckFailed, match="is not the same when it is called again"):
-        assert_repeatable(lambda: one.f(), "f()")
 
 
 def test_a_result_in_a_buffer_that_the_next_call_fills_is_found() -> None:

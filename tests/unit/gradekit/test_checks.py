@@ -19,7 +19,6 @@ from gradekit.assertions import (
     assert_gradient,
     assert_shape,
     numerical_gradient,
-    raises_in_student,
 )
 from gradekit.cases import Given, assert_nothing_kept
 from gradekit.checks import OF_ANOTHER_KIND, LocalStudent, LocalTransport, Task, check, run_check
@@ -163,21 +162,6 @@ def test_arguments_are_copies() -> None:
         X[:] = 7
 
     assert run(test_damage, damage=damage).passed
-
-
-def test_an_expected_exception_must_come() -> None:
-    @check(points=1)
-    def test_refuses(student: Any) -> None:
-        """f refuses."""
-        with raises_in_student("ValueError"):
-            student.f()
-
-    def refuse() -> None:
-        raise ValueError
-
-    assert run(test_refuses, f=refuse).passed
-    assert run(test_refuses, f=lambda: 1).diagnosis == "no_raise"
-    assert run(test_refuses, f=lambda: 1 / 0).diagnosis == "raised"
 
 
 def test_a_check_without_a_docstring_is_refused() -> None:

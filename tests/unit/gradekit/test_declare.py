@@ -135,14 +135,10 @@ class Linear:
         self.W = np.linalg.lstsq(self.X.T, self.Y.T, rcond=None)[0].T
 
 
-def made_with(rng: np.random.Generator, problem: Any) -> dict[str, Any]:
-    return {"X": rng.normal(size=problem["X"].shape), "Y": rng.normal(size=(2, problem["X"].shape[1]))}
-
-
 forward = Function(
-    "forward(X)",
+    "forward(W, X)",
     right=lambda W, X: W @ X,
-    on=Model("Linear", made_with, sets=("W",)),
+    on=Model("Linear", "model.forward(X)", sets={"W": "W"}, made_with="X=np.cos(X), Y=X[:2]"),
     words={"K": "cell", "N": "moment"},
     takes={"W": array("2 K"), "X": array("K N")},
 )
@@ -162,6 +158,13 @@ class FrozenWeights(Linear):
         return self.first @ X
 
 
+class KeptWeights(Linear):
+    def forward(self, X: Any) -> Any:
+        if getattr(self, "of", None) is not self.W:
+            self.of, self.first = self.W, self.W.copy()
+        return self.first @ X
+
+
 class OwnData(Linear):
     def forward(self, X: Any) -> Any:
         return self.W @ X + (X.shape == self.X.shape) * self.X[:1]
@@ -169,7 +172,8 @@ class OwnData(Linear):
 
 def test_a_method_uses_the_weights_of_the_moment_and_no_other_data() -> None:
     assert outcome(Linear, forward.holds) == ""
-    assert outcome(FrozenWeights, forward.holds) == "weights_kept"
+    assert outcome(FrozenWeights, forward.holds) == "called_again"
+    assert outcome(KeptWeights, forward.holds) == "kept"
     assert outcome(OwnData, forward.holds) != ""
 
 
@@ -283,3 +287,29 @@ def test_where_an_answer_raises_for_its_shapes_equal_sizes_tell_why() -> None:
     alike = product.draw(np.random.default_rng(1), M=3, K=3, N=3)
     assert found(product, lambda W, X: X @ W) == "raised"
     assert found(product, lambda W, X: X @ W, alike=alike) == "exchanged"
+
+
+def test_parts_that_are_asked_for_are_judged_each_by_itself() -> None:
+    one_more = {"one_more": ("it is one too many", lambda right: [part + 1 for part in right])}
+    both = Function(
+        "both(X)", right=lambda X: [X.sum(), X.max()], mistakes=one_more, parts=("sum", "max"), takes={"X": array("N")}
+    )
+    wrong = lambda X: [X.sum() + 1, X.max()]  # noqa: E731
+    assert found(both, wrong, places=[1], without=["nothing_kept"]) == ""
+    assert found(both, wrong, places=[1, 0]) == "one_more"
+    assert found(both, wrong) != "one_more"  # which would leave the other part wrong
+
+
+def test_where_an_answer_raises_cases_in_which_it_works_tell_why() -> None:
+    few = {"few": ("It works for few numbers", [("", "", total.draw(np.random.default_rng(1), K=2, N=3))])}
+    assert found(total, lambda X: X[:3].sum(axis=0) if len(X) < 3 else [][1], works=few) == "few"
+    assert found(total, lambda X: [][1], works=few) == "raised"
+
+
+def test_a_mistake_with_a_free_number_finds_it_by_what_was_given() -> None:
+    scaled = {
+        "scaled": ("it is another multiple", lambda right, got: right * np.vdot(got, right) / np.vdot(right, right))
+    }
+    double = Function("double(X)", right=lambda X: 2 * X, mistakes=scaled, takes={"X": array("K N")})
+    assert found(double, lambda X: 2.7 * X) == "scaled"
+    assert found(double, lambda X: 2.7 * X**2) != "scaled"

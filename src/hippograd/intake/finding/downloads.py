@@ -199,7 +199,7 @@ def _entries_of(path: Path, roster: Roster | None) -> list[Entry]:
             ]
         if _is_zip(path):
             return files_in_zip(path)
-        if (path.suffix.lower() == ".ipynb" or RENAMED.search(path.name)) and path.is_file():
+        if (path.suffix.lower() in (".ipynb", ".py") or RENAMED.search(path.name)) and path.is_file():
             return [entry_of(path)]
         if path.is_symlink() and not path.exists():
             return [replace(entry_of(path), problem="it is a symbolic link")]

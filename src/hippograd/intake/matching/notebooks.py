@@ -44,7 +44,7 @@ class SubmittedCell(msgspec.Struct):
     @property
     def grade_id(self) -> str:
         """nbgrader's name of the cell, or an empty string."""
-        found = self._metadata.get("nbgrader")
+        found = self.own_metadata.get("nbgrader")
         name = found.get("grade_id") if isinstance(found, dict) else None
         return name if isinstance(name, str) else ""
 
@@ -53,7 +53,7 @@ class SubmittedCell(msgspec.Struct):
         """The cell's id; Colab keeps it in the metadata."""
         if self.id and isinstance(self.id, str):
             return self.id
-        name = self._metadata.get("id")
+        name = self.own_metadata.get("id")
         return name if isinstance(name, str) else ""
 
     @property
@@ -64,7 +64,7 @@ class SubmittedCell(msgspec.Struct):
         from nbformat import from_dict  # both take long to import, and few need them
         from nbgrader.utils import compute_checksum
 
-        marked = self._metadata["nbgrader"]
+        marked = self.own_metadata["nbgrader"]
         cell = {"cell_type": self.cell_type, "source": self.text, "metadata": {"nbgrader": marked}}
         try:
             return bool(compute_checksum(from_dict(cell)) == marked.get("checksum"))
@@ -72,7 +72,8 @@ class SubmittedCell(msgspec.Struct):
             return False
 
     @property
-    def _metadata(self) -> dict[str, Any]:
+    def own_metadata(self) -> dict[str, Any]:
+        """What it says of itself; nothing if that is too long or cannot be read."""
         if len(self.metadata) > LARGEST_METADATA:
             return {}
         try:
@@ -122,6 +123,8 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     try:
         notebook = msgspec.json.decode(data, type=_Notebook)
     except NO_JSON as error:
+        if label.casefold().endswith(".py"):  # a grader that takes scripts has not asked
+            raise HippogradError("handed-in-no-notebook", files=[label]) from None
         notebook = _repaired(_decoded(data), error, label)
     if notebook.nbformat not in (4, "4"):
         raise HippogradError("notebook-old", file=label, format=str(notebook.nbformat))

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from hippograd.errors import HippogradError
-from hippograd.intake import Submission, find_submissions, read_deadline, read_roster
+from hippograd.intake import Submission, find_submissions, read_deadline, read_notebook, read_roster
+from tests.refusals import refused
 
 A = "1_linear_regression"
 ROSTER = """id,name,email,canvas,moodle
@@ -209,6 +210,16 @@ def test_a_student_who_sent_something_else_is_a_row_that_says_so(tmp_path: Path)
     with pytest.raises(HippogradError) as error:
         found_in(download(tmp_path, names, unpacked=False))["b"].read()
     assert error.value.code == "handed-in-no-notebook"
+
+
+def test_a_script_counts_where_there_is_no_notebook(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"a.py": "# %%\nx = 1\n", "b.py": "x = 1\n", "c/c.py": "x = 1\n", "c/d.py": "y"}
+    found = found_in(download(tmp_path, files, unpacked=False))
+    assert not found["a"].problem
+    assert not found["b"].problem, "a course whose work is scripts has a grader that takes them"
+    assert found["c"].problem, "which of two it is, nobody says"
+    with refused("handed-in-no-notebook"):
+        read_notebook(found["b"].read(), "b.py")
 
 
 @unpacked

@@ -1,0 +1,134 @@
+"""Otter's rules for points, its forms of tests, and what is compared how: no process is started."""
+
+from __future__ import annotations
+
+import doctest
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hippograd.grading.result import TaskResult
+from hippograd.other_courses.otter import _as_a_whole, _is_met, _pieces, _with_another_value
+from hippograd.other_courses.otter_tests import case_points, read_source
+from hippograd.sandbox.process import ExampleRun
+from tests.refusals import refused
+
+
+@pytest.mark.parametrize(
+    ("total", "own", "expected"),
+    [
+        (None, [None, None, None, None], [0.25] * 4),
+        (None, [0, None], [0, 1]),
+        (None, [0, 0], [0, 0]),
+        (None, [2, None], [2, 0]),
+        (None, [1, 2.5], [1, 2.5]),
+        (0, [None, None], [0, 0]),
+        (3, [None, None], [1.5, 1.5]),
+        (3, [1, None, None], [1, 1, 1]),
+        (3, [1, 1], [1, 1]),
+        ([1, 0], [5, None], [1, 0]),
+        ([None, 2], [None, None], [0, 2]),
+        (None, [], []),
+    ],
+)
+def test_points_of_cases(total: Any, own: list[Any], expected: list[float]) -> None:
+    assert case_points(total, own) == expected
+
+
+@pytest.mark.parametrize(
+    ("total", "own"), [(2, [3]), (2, [1, 1.5, None]), ([1], [None, None]), ("2", [None]), (None, ["1"]), (None, [True])]
+)
+def test_points_that_cannot_be(total: Any, own: list[Any]) -> None:
+    with pytest.raises(ValueError, match="points"):
+        case_points(total, own)
+
+
+def test_a_test_file_is_parsed_and_not_run(tmp_path: Path) -> None:
+    file = tmp_path / "tests" / "q1.py"
+    file.parent.mkdir()
+    file.write_text(
+        "import no_such_module\nfrom otter.test_files import test_case\n\nname = 'q1'\n"
+        "raise SystemExit\n\n@test_case(points=2, hidden=True)\ndef test_it(env):\n    pass\n"
+    )
+    (question,) = read_source(tmp_path).questions
+    assert [(case.name, case.points, case.hidden) for case in question.cases] == [("q1 - 1", 2, True)]
+    file.write_text("test = {'name': 'q1', 'suites': [{'cases': [{'code': '>>> 1\\n1', 'points': 1 / 3}]}]}\n")
+    with refused("otter-test-bad"):
+        read_source(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("printed", "raised", "text", "expected"),
+    [
+        ("9\n", None, "9", True),
+        ("9", None, "9", True),
+        ("9 \n", None, "9", False),
+        ("", None, "", True),
+        ("noise\n", "KeyError: 'a'\n", "Traceback (most recent call last):\nKeyError: 'a'", True),
+        ("", "KeyError: 'b'\n", "Traceback (most recent call last):\nKeyError: 'a'", False),
+        ("9\n", "KeyError: 'a'\n", "9", False),
+        ("9\n", None, "Traceback (most recent call last):\nKeyError: 'a'", False),
+    ],
+)
+def test_an_example_is_compared_as_doctest_compares(
+    printed: str, raised: str | None, text: str, expected: bool
+) -> None:
+    (example,) = doctest.DocTestParser().get_examples(f">>> f()\n{text}")
+    assert _is_met(example, ExampleRun(printed, raised)) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "pieces"),
+    [
+        ("x = 1\ng.check('a')\nx = 2", ["x = 1\ng.check('a')", "x = 2"]),
+        ("g.check('a')", ["g.check('a')"]),
+        ("for k in 'ab':\n    g.check(k)\n\ny = 1", ["for k in 'ab':\n    g.check(k)", "\ny = 1"]),
+        ("%time g.check('a')\nx = 2", ["%time g.check('a')\nx = 2"]),
+        ("", [""]),
+    ],
+)
+def test_a_cell_is_cut_behind_its_checks(source: str, pieces: list[str]) -> None:
+    assert list(_pieces(source)) == pieces
+
+
+@pytest.mark.parametrize(
+    ("source", "asked"),
+    [
+        ("half(4) == 2", ["(half(4)) == "]),
+        ("2 == x and y in [1, 2]", ["(x) == ", "(y) in ["]),
+        ("a == b == c", []),
+        ("x != 3", []),
+        ("half(4)", []),
+        ("x = 3", []),
+    ],
+)
+def test_a_comparison_is_made_again_with_another_value(source: str, asked: list[str]) -> None:
+    found = list(_with_another_value(source))
+    assert [one[: len(start)] for one, start in zip(found, asked, strict=True)] == asked
+
+
+def test_below_its_threshold_an_assignment_has_no_points() -> None:
+    tasks = [TaskResult("a", "a", 2, 2, "passed", []), TaskResult("b", "b", 0, 2, "failed", [])]
+    totals = {threshold: [task.points for task in _as_a_whole(tasks, threshold)] for threshold in (None, 0.5, 0.6)}
+    assert totals == {None: [2, 0], 0.5: [2, 2], 0.6: [0, 0]}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("hw.Rmd", "---\nassignment_name: hw\n", "otter-zip-bad"),
+        ("hw.ipynb", '{"cells": [], "metadata": {}}', "otter-nothing"),
+        ("hw.ipynb", '{"cells": [{"source": ["# ASSIGNMENT CONFIG"]}], "metadata": {}}', "otter-master"),
+        ("hw.ipynb", "{", "source-not-notebook"),
+        ("otter_config.json", "{", "otter-config-bad"),
+    ],
+)
+def test_what_is_no_course_is_refused_with_what_to_do(tmp_path: Path, name: str, content: str, code: str) -> None:
+    (tmp_path / name).write_text(content)
+    if code == "otter-config-bad":
+        (tmp_path / "tests").mkdir()
+        (tmp_path / "tests" / "q1.py").write_text("test = {'name': 'q1', 'suites': [{'cases': []}]}")
+        name = ""
+    with refused(code):
+        read_source(tmp_path / name)
