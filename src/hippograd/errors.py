@@ -68,6 +68,7 @@ class HippogradError(Exception):
     """
 
     def __init__(self, code: str, remedy: str = "", /, **data: Any) -> None:
+        # what a course says itself has no code: it gives the sentence and its remedy
         self._hold(Problem(code, remedy) if " " in code else Problem.of(code, **data))
 
     @classmethod

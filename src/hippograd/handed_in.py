@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,29 +11,24 @@ from pathlib import Path
 
 from hippograd.course import Offering
 from hippograd.course.late import more_time, read_extensions, read_sections
-from hippograd.errors import HippogradError, counted, few
+from hippograd.errors import HippogradError
 from hippograd.intake import (
     UNMATCHED,
     Naming,
     Roster,
     Submission,
     find_submissions,
-    read_notebook,
     require_most_matched,
     write_proposals,
 )
-from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
+from hippograd.intake.matching.other_release import release_of
 from hippograd.records.extensions import remarks_on_sections, sections_of
 from hippograd.records.folder import Records
 from hippograd.records.people import refuse_other_people
-from hippograd.records.results import Line
 from hippograd.store.gradebook import Gradebook
 
 _MOST_LOOKED_AT = 20
 """Notebooks that are looked at to see which cohort they are of."""
-
-_MOST_BYTES = 1_000_000
-"""Of a notebook that is looked at so: here nothing ends what takes long to read."""
 
 
 @dataclass(frozen=True)
@@ -87,35 +81,18 @@ def find_handed_in(
     proposals = write_proposals(submissions, naming, records.folder, name)
     require_most_matched(submissions, roster, proposals)
     to_check = [*remarks_on_sections(late, read_sections(records.folder), sections)]
-    if roster is not None:
-        to_check += _rows_of_nobody(records, name, roster.students | {*entered})
     if not is_cohort_said:
         _refuse_other_cohorts(offering, submissions)
     extended = sorted(read_extensions(records.folder, name, all_names) or {})
     return HandedIn(submissions, to_check, later, extended, proposals)
 
 
-def _rows_of_nobody(records: Records, assignment: str, known: Collection[str]) -> Iterator[str]:
-    """Yield what earlier runs without a roster made of files and folders that are nobody's: rows without a mark."""
-    lines = records.results_of(assignment).last(Line, lambda student: student not in known)
-    rows = [who for who, line in lines.items() if line.status != "graded" and not who.startswith(UNMATCHED)]
-    if rows:
-        yield (
-            f"Please check: {counted(len(rows), 'row')} of earlier runs without a mark, and nobody's by the roster: "
-            f"{few(sorted(rows))} To delete one: `hippograd student remove {shlex.quote(min(rows))}`"
-        )
-
-
 def _refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) -> None:
     """Refuse a class whose notebooks are mostly those of another cohort."""
-    releases = release_texts(offering.course.release_folder, offering.assignment.name)
     own, found = offering.cohort.name, Counter[str]()
     for submission in submissions[:_MOST_LOOKED_AT]:
         with suppress(HippogradError):  # said when it is graded
-            data = submission.read()
-            if len(data) <= _MOST_BYTES:
-                cells = read_notebook(data, submission.path.name)
-                found[likeliest_cohort(cells, releases, own)] += 1
+            found[release_of(submission.read()).cohort] += 1
     theirs, count = found.most_common(1)[0] if found else (own, 0)
-    if theirs != own and count > found.total() / 2 and found.total() > 1:
+    if theirs != own and theirs in offering.course.cohorts and count > found.total() / 2 and found.total() > 1:
         raise HippogradError("cohort-of-others", theirs=theirs, own=own, count=count, looked_at=found.total())

@@ -700,41 +700,6 @@ def nbformat_4_0(notebook: Notebook) -> Notebook:
     return notebook | {"nbformat_minor": 0}
 
 
-@recipe()
-def nbformat_3(notebook: Notebook) -> bytes:
-    for cell in notebook["cells"]:
-        cell.pop("id")
-    older = nbformat.convert(nbformat.from_dict(notebook | {"nbformat_minor": 4}), 3)
-    return nbformat.v3.nbjson.writes(older).encode()
-
-
-@recipe()
-def nbformat_3_without_metadata(notebook: Notebook) -> bytes:
-    return nbformat_3(ids_new_and_metadata_gone(notebook))
-
-
-@recipe()
-def script_of_nbconvert(notebook: Notebook) -> bytes:
-    text, _ = PythonExporter().from_notebook_node(nbformat.from_dict(notebook))
-    return text.encode()
-
-
-@recipe()
-def script_with_percent_signs(notebook: Notebook) -> bytes:
-    parts = ["# ---\n# jupyter:\n#   kernelspec:\n#     name: python3\n# ---\n"]
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            parts.append(f"# %%\n{cell['source']}\n")
-        else:
-            parts.append("# %% [markdown]\n" + "\n".join(f"# {line}" for line in cell["source"].split("\n")) + "\n")
-    return "\n".join(parts).encode()
-
-
-@recipe()
-def script_with_percent_signs_and_windows_line_ends(notebook: Notebook) -> bytes:
-    return codecs.BOM_UTF8 + script_with_percent_signs(notebook).replace(b"\n", b"\r\n")
-
-
 # what no one can put right
 
 

@@ -551,23 +551,6 @@ def on_canvas(root: Path, folder: Path, answer: str, number: int, suffix: str = 
     return folder
 
 
-def test_the_number_behind_a_name_on_canvas_says_which_file_is_later(tmp_path: Path) -> None:
-    root, roster = copied(tmp_path), tmp_path / "class.csv"
-    roster.write_text("id,name,canvas id\nada01,Ada Lovelace,4711\n")
-    command(root, "roster", "import", roster, "--yes")
-    first = on_canvas(root, tmp_path / "first", "x + factor", 500)
-    later = on_canvas(root, tmp_path / "later", "x * factor", 400, "-1")
-    command(root, "grade", first, later, *GRADE, "--platform", "canvas")
-    best = scores(root)
-    assert best == {"ada01": 2.5}
-    assert "another submission counts" in " ".join(
-        command(root, "grade", first, *GRADE, "--platform", "canvas").split()
-    ), "though it was never graded before"
-    assert scores(root) == best
-    command(root, "grade", first, *GRADE, "--platform", "canvas", "--older")
-    assert scores(root) != best
-
-
 def test_how_late_a_file_is_of_which_canvas_says_no_time_is_said_by_a_command(tmp_path: Path) -> None:
     root = copied(tmp_path)
     cohorts = root / "assignments" / "cohorts.toml"
@@ -655,28 +638,6 @@ def test_a_roster_is_given_once_and_a_user_name_counts_by_it_from_then_on(tmp_pa
 
 
 CLASS = "id,name,email\nada01,Ada Lovelace,ada@x.org\nben02,Ben Ox,ben@x.org\ncyd03,Cyd Em,cyd@x.org\n"
-
-
-def test_rows_of_folders_that_were_taken_for_students_are_named_until_they_are_deleted(tmp_path: Path) -> None:
-    root, roster, sections = copied(tmp_path), tmp_path / "class.csv", tmp_path / "all"
-    hand_in(root, tmp_path, "ada", "x * factor")
-    for section, students in (("mon", ("ada01", "ben02")), ("fri", ("cyd03", "dan04"))):
-        (sections / section).mkdir(parents=True)
-        for student in students:
-            shutil.copy(tmp_path / "submitted" / "ada" / A / f"{A}.ipynb", sections / section / f"{student}.ipynb")
-    paths = (sections / "mon", sections / "fri")
-    said = hippograd(root, "grade", *paths, *GRADE, "-c", "2030", "--platform", "folders").stderr
-    assert "those of sections are told by --roster, too" in said
-    roster.write_text("id\nada01\nben02\ncyd03\ndan04\n")
-    rest = (*GRADE, "--roster", roster, "--platform", "folders")
-    said = said_by(root, "grade", *paths, *rest)
-    assert "2 rows of earlier runs without a mark, and nobody's by the roster: fri, mon." in said
-    for row in ("fri", "mon"):
-        command(root, "student", "remove", row, "--yes")
-    assert "nobody's by the roster" not in said_by(root, "grade", *paths, *rest)
-    zips = [Path(shutil.make_archive(str(path), "zip", path)) for path in paths]
-    assert len(scores(root)) == 4
-    assert "2 rows" not in said_by(root, "grade", *zips, *rest)
 
 
 def test_a_roster_whose_names_are_not_understood_is_said(tmp_path: Path) -> None:

@@ -20,9 +20,14 @@ def _said() -> Iterator[tuple[str, str, set[str]]]:
     for path in SOURCES:
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and call.args and isinstance(first := call.args[0], ast.Constant):
-                is_error = isinstance(call.func, ast.Name) and call.func.id in ("HippogradError", "MachineUnfit")
+                is_error = isinstance(call.func, ast.Name) and call.func.id in (
+                    "HippogradError",
+                    "MachineUnfit",
+                    "_Gone",
+                )
                 is_value = ast.unparse(call.func) in ("Problem.of", "Note.of")
-                if isinstance(first.value, str) and (is_value or (is_error and " " not in first.value)):
+                is_value |= ast.unparse(call.func) == "super().__init__" and bool(call.keywords)
+                if isinstance(first.value, str) and (is_value or is_error):
                     told = {keyword.arg or "**" for keyword in call.keywords}
                     yield f"{path.relative_to(ROOT)}:{call.lineno}", first.value, told
 

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from hippograd.handed_in import HandedIn
     from hippograd.intake import Roster
     from hippograd.records.folder import Records
-    from hippograd.run import Start
+    from hippograd.run import ClassRun, Start
 
 Deadline = Annotated[
     str | None,
@@ -134,6 +134,7 @@ def grade(
     from hippograd.handed_in import find_handed_in
     from hippograd.intake import read_deadline, read_naming
     from hippograd.records.roster import remember
+    from hippograd.run import ClassRun
 
     naming = read_naming(platform, pattern, owners)
     tls = {"tls_ca_file": tls_ca_file, "tls_client_cert": tls_cert, "tls_client_key": tls_key}
@@ -159,23 +160,19 @@ def grade(
     if not preview:
         kept.prepare()
         remember(kept.folder, roster or ())
-    _graded(
+    run = ClassRun(
         offering,
-        found,
         kept,
-        url,
-        known=known,
-        deadline=until,
-        is_deadline_said=deadline is not None,
-        json=json,
         jobs=jobs,
         tier=tier,
-        full=full,
+        everything=full,
         elsewhere=cluster,
-        preview=preview,
+        deadline=until,
         never_lower=never_lower,
-        older=older,
+        takes_older=older,
+        is_preview=preview,
     )
+    _graded(run, found, url, known, json, is_deadline_said=deadline is not None)
 
 
 @app.command(rich_help_panel=GRADING)
@@ -194,6 +191,7 @@ def regrade(
     from hippograd.course.late import more_time, read_extensions
     from hippograd.handed_in import HandedIn
     from hippograd.records.originals import originals
+    from hippograd.run import ClassRun
     from hippograd.store.gradebook import Gradebook
 
     offering = offered(assignment, cohort)
@@ -206,66 +204,42 @@ def regrade(
         raise HippogradError("originals-none", folder=kept.originals, assignment=assignment)
     if without := sorted(Gradebook(url).submitted(assignment).keys() - found.students):
         print(f"Please check: {len(without)} without a copy of their file; grade it once more: {some_names(without)}")
-    _graded(
-        offering,
-        found,
-        kept,
-        url,
-        deadline=late.nothing_lost_until(assignment),
-        jobs=jobs,
-        tier=tier,
-        full=full,
-        preview=preview,
-        never_lower=never_lower,
-    )
-
-
-def _graded(
-    offering: Offering,
-    found: HandedIn,
-    kept: Records,
-    url: str,
-    *,
-    deadline: datetime | None,
-    jobs: int,
-    tier: str,
-    full: bool,
-    preview: bool,
-    never_lower: bool,
-    elsewhere: Start | None = None,
-    known: Roster | None = None,
-    is_deadline_said: bool = False,
-    json: Path | None = None,
-    older: bool = False,
-) -> None:
-    """Grade what was found, and print all that is to be known of it."""
-    from hippograd.records.extensions import enter_sections
-    from hippograd.run import ClassRun
-
-    assignment, until, late = offering.assignment.name, deadline, offering.cohort.late
-    known_results = kept.results_of(assignment)
-    gradebook = known_results.book
-    is_new = kept.has_results and not gradebook.is_there
-    submissions = found.submissions
-    say_if_known_secret(offering.course)
-    if known is not None and not preview:
-        enter_sections(kept.folder, known)  # nothing is refused any more, and what is graded reads them
-    before = gradebook.submitted(assignment)
     run = ClassRun(
         offering,
         kept,
         jobs=jobs,
         tier=tier,
         everything=full,
-        elsewhere=elsewhere,
-        deadline=until,
-        extensions=found.more_time,
+        deadline=late.nothing_lost_until(assignment),
         never_lower=never_lower,
-        takes_older=older,
         is_preview=preview,
-        begun=datetime.now().astimezone().isoformat(timespec="milliseconds"),
-        say=say,
     )
+    _graded(run, found, url)
+
+
+def _graded(
+    run: ClassRun,
+    found: HandedIn,
+    url: str,
+    known: Roster | None = None,
+    json: Path | None = None,
+    *,
+    is_deadline_said: bool = False,
+) -> None:
+    """Grade what was found, and print all that is to be known of it."""
+    from hippograd.records.extensions import enter_sections
+
+    offering, kept, preview, until = run.offering, run.records, run.is_preview, run.deadline
+    assignment, submissions = offering.assignment.name, found.submissions
+    known_results = kept.results_of(assignment)
+    gradebook = known_results.book
+    is_new = kept.has_results and not gradebook.is_there
+    say_if_known_secret(offering.course)
+    if known is not None and not preview:
+        enter_sections(kept.folder, known)  # nothing is refused any more, and what is graded reads them
+    before = gradebook.submitted(assignment)
+    run.extensions, run.say = found.more_time, say
+    run.begun = datetime.now().astimezone().isoformat(timespec="milliseconds")
     graded = written_to(
         json, run.grade(submissions), [kept.results(assignment), *(submission.path for submission in submissions)]
     )
@@ -287,7 +261,7 @@ def _graded(
         )
     if until is not None:
         print_late(submissions, before, run.times, until, found.more_time, known)
-        if is_deadline_said and until != late.deadlines.get(assignment):
+        if is_deadline_said and until != offering.cohort.late.deadlines.get(assignment):
             print_deadline_of_the_run(offering, run.times, found.students, found.more_time)
     if run.changes is not None:
         print_changes(run.changes, assignment, url)

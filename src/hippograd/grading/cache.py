@@ -34,9 +34,7 @@ class Cache:
         try:
             self._database = _opened(path)
         except sqlite3.Error as error:
-            raise HippogradError(
-                f"The cache {path} cannot be used: {error}.", "Remove the file; it is rebuilt."
-            ) from None
+            raise HippogradError("cache-unusable", file=path, cause=error) from None
 
     def tasks(self, keys: Iterable[str]) -> dict[str, TaskResult]:
         """Return the task results that are known, by key."""

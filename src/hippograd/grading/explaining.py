@@ -40,8 +40,8 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
     plan = Plan(offering, released_cells(offering))
     wanted = {task.name for task in plan.tasks if only is None or task.auto_id in task.cells_called(only)}
     if not wanted:
-        known = ", ".join(f"{task.number} {task.name}" for task in plan.tasks)
-        raise HippogradError(f"{offering.assignment.name} has no task {only!r} that is checked.", f"Known: {known}.")
+        known = [f"{task.number} {task.name}" for task in plan.tasks]
+        raise HippogradError("task-not-checked", assignment=offering.assignment.name, task=only, known=known)
     data = _data(file)
     grader = grader_for(plan, plan.fork_server(tier))
     try:
@@ -58,11 +58,7 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
 def _data(file: Path) -> bytes:
     data = Submission(file.stem, file).read()
     if data.startswith(ZIP):
-        raise HippogradError(
-            f"{file} is a zip, and this is about one notebook.",
-            "Unpack it and name a notebook; once it is graded, its executed one will do: "
-            "records/<cohort>/autograded/<student>/<assignment>/<assignment>.ipynb.",
-        )
+        raise HippogradError("check-of-zip", file=file)
     return data
 
 

@@ -26,7 +26,7 @@ from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import answers_most, given_anew, match_cells
 from hippograd.intake.matching.notebooks import SubmittedCell
-from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
+from hippograd.intake.matching.other_release import notes_on_cohort, refuse_other_assignment, release_of
 from hippograd.intake.matching.words_beside import with_words_beside
 from hippograd.intake.notes import Note
 from hippograd.sandbox.process import ServerGone, StudentGone
@@ -65,9 +65,9 @@ class Grader:
             notes=list(notes),
         )
         try:
-            submitted = self._read(data, file)
-            cells, repairs = self._matched(submitted, file)
-            doubts = note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
+            told = release_of(data)
+            cells, repairs = self._matched(self._read(data, file), told.assignment, file)
+            doubts = notes_on_cohort(told.cohort, self.plan.cohort.name, self.plan.course.cohorts)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
         except MachineUnfit:
             raise
@@ -86,9 +86,9 @@ class Grader:
         """Return the cells that were handed in."""
         return read_notebook(data, file)
 
-    def _matched(self, submitted: list[SubmittedCell], file: str) -> tuple[list[MatchedCell], list[Note]]:
-        """Return the notebook to grade and what was put right; another assignment's is refused."""
-        theirs = submitted, self.plan.chapters, self.plan.assignment.name, file
+    def _matched(self, submitted: list[SubmittedCell], told: str, file: str) -> tuple[list[MatchedCell], list[Note]]:
+        """Return the notebook to grade and what was put right; another assignment's, which it tells, is refused."""
+        theirs = told, self.plan.assignment.name, self.plan.course.assignments, file
         try:
             cells, repairs = match_cells(submitted, self.plan.cells, file)
         except HippogradError:

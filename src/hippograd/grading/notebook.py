@@ -12,7 +12,6 @@ import msgspec
 from hippograd.course.released import NOTEBOOK_METADATA
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.intake.matching.cells import LOCKED, MatchedCell
-from hippograd.intake.matching.other_formats import in_one_piece
 from hippograd.intake.notes import Note
 from hippograd.sandbox.process import CellRun, StudentGone
 
@@ -332,6 +331,13 @@ def plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _pictures(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     return ((name, in_one_piece(data[name])) for name in PICTURES if name in data)
+
+
+def in_one_piece(value: Any) -> str:
+    """Return text in one piece; nbformat allows a list of lines."""
+    if isinstance(value, list):
+        return "".join(line for line in value if isinstance(line, str))
+    return value if isinstance(value, str) else ""
 
 
 def _unique_id(cell: MatchedCell, place: int, taken: set[str]) -> str:

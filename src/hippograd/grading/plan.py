@@ -15,7 +15,6 @@ from gradekit.checks import Check
 from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
-from hippograd.intake.matching.other_release import assignment_texts, release_texts
 from hippograd.kit import NotebookData
 from hippograd.sandbox.servers import ForkServer
 
@@ -31,10 +30,7 @@ class Bounds(dict[str, float]):
         self._cohort = cohort
 
     def __missing__(self, task: str) -> float:
-        raise HippogradError(
-            f"assignments/calibration.toml has no bound for {task} in cohort {self._cohort}.",
-            f"Run `hippograd calibrate --cohort {self._cohort} {task}` first.",
-        )
+        raise HippogradError("bound-missing", task=task, cohort=self._cohort)
 
 
 @dataclass(frozen=True)
@@ -113,16 +109,6 @@ class Plan:
         """All names that the notebook defines, as it was released or filled in by the course."""
         texts = (text for cell in self.cells if cell.cell_type == "code" for text in (cell.source, cell.reference))
         return frozenset[str]().union(*map(defined_names, texts))
-
-    @cached_property
-    def releases(self) -> dict[str, frozenset[str]]:
-        """The cells of this assignment as each cohort got them, which tell whose notebook was handed in."""
-        return release_texts(self.course.release_folder, self.assignment.name)
-
-    @cached_property
-    def chapters(self) -> dict[str, frozenset[str]]:
-        """The cells of each assignment as this cohort got them, which tell whether another one was handed in."""
-        return assignment_texts(self.course.release_folder, self.cohort.name, self.course.assignments)
 
     def all_needs(self, task: TaskInfo) -> set[str]:
         """Return the earlier tasks that a task rests on, directly or through others."""

@@ -186,10 +186,7 @@ class Processes(Generic[Work, Done]):
         if not process.ready:
             self._ended_at_start += 1
             if self._ended_at_start > len(self._processes):
-                raise HippogradError(
-                    f"The grading processes end as they start (exit status {process.process.returncode}).",
-                    "Run `hippograd doctor` to see what is missing; -9 may mean that memory is short.",
-                )
+                raise HippogradError("processes-end", status=process.process.returncode)
         another = self._processes[self._processes.index(process)] = self._start()
         another.send(self._rest)
         waiting.extendleft(reversed(process.given))
@@ -266,11 +263,7 @@ def _answer(function: Callable[..., object], *arguments: object) -> Answer:
     except HippogradError as error:
         return Answer(error=error.problem.error)  # whatever kind, it can be pickled
     except OSError as error:
-        cause = HippogradError(
-            f"A grading process cannot go on: {error}.",
-            "Make room or check permissions; then run the same command again: what is done is kept.",
-        )
-        return Answer(error=cause)
+        return Answer(error=HippogradError("process-cannot-go-on", cause=error))
     except Exception:  # noqa: BLE001 (a fault of ours; its traceback is all that the other side can use)
         return Answer(error=RuntimeError(f"in a grading process:\n{traceback.format_exc()}"))
 

@@ -432,10 +432,7 @@ def _student(key: str, looked: Class) -> str:
     """Return whose answer the page means; it does not know who that is."""
     found = next((student for student, state in looked.states.items() if state.row == key), None)
     if found is None:
-        raise _Gone(
-            "This answer is not to be marked here any more: it is gone, or the two marks agree by now.",
-            "Go on with the next.",
-        )
+        raise _Gone("answer-not-here")
     return found
 
 

@@ -61,17 +61,11 @@ class Taken(HippogradError):
 
     def __init__(self, student: str, by: str, called: str = "") -> None:
         which = f"{called}, one of this group," if called else "this answer"
-        what = (
-            f"{by} has marked {which} meanwhile"
-            if by
-            else f"{which[:1].upper()}{which[1:]} was handed in again meanwhile"
-        )
+        what = f"{by} has marked {which}" if by else f"{which[:1].upper()}{which[1:]} was handed in again"
         if called:
-            super().__init__(
-                f"{what}; none of the group was marked.", "Press g and look at what is ticked; then g again."
-            )
+            super().__init__("group-taken", what=what)
         else:
-            super().__init__(f"{what}; nothing was overwritten.", "Look at it again, then save.")
+            super().__init__("answer-taken", what=what)
         self.student = student
         self.by = by
 

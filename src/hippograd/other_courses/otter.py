@@ -74,7 +74,7 @@ class OtterGrader(Grader):
                 raise HippogradError("otter-other-assignment", file=file, said=str(said)[:80], wanted=wanted)
         return cells
 
-    def _matched(self, submitted: list[SubmittedCell], file: str) -> tuple[list[MatchedCell], list[Note]]:
+    def _matched(self, submitted: list[SubmittedCell], told: str, file: str) -> tuple[list[MatchedCell], list[Note]]:
         """Return the cells as they were handed in; answers in words, as those of the questions that ask for them."""
         cells: list[MatchedCell] = []
         blocks: list[list[MatchedCell]] = []

@@ -11,7 +11,7 @@ from hippograd.course import points_text
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import Note, Submission
-from hippograd.intake.finding.submissions import PERHAPS_LATE, handed_in_late, uploaded_as
+from hippograd.intake.finding.submissions import PERHAPS_LATE, handed_in_late
 from hippograd.intake.finding.times import written_time
 from hippograd.records.folder import Records
 from hippograd.text import day_of
@@ -36,20 +36,15 @@ class Earlier:
         self, submission: Submission, deadline: datetime | None, *, was_replaced: bool = False
     ) -> Note | None:
         """Return a note that it counts, and not a later one that was late, or one from before it; None where the other
-        one
         counts.
 
-        Where times are not known, a file is from before it that it has replaced, or whose name on Canvas says so.
+        Where times are not known, a file is from before it that it has replaced.
         """
         time = time_of(submission)
         if self.whose or self.result.status != "graded":
             return None
         if self.time is None or time is None:
-            (name, number), (own_name, own_number) = uploaded_as(submission.origin), uploaded_as(self.result.origin)
-            is_numbered = bool(name) and name == own_name and number != own_number
-            if not (number < own_number if is_numbered else was_replaced):
-                return None
-            return Note.of("older-file", counts=self.shown, file=submission.label)
+            return Note.of("older-file", counts=self.shown, file=submission.label) if was_replaced else None
         is_late, was_late = (deadline is not None and one > deadline for one in (time, self.time))
         if is_late == was_late and time >= self.time:
             return None

@@ -81,12 +81,6 @@ class Marks:
         return " ".join(part for part in (self.first_name, self.last_name) if part)
 
     @property
-    def is_by_hand(self) -> bool:
-        """Whether a person has entered anything: points, in place of others or on top, a comment, an item."""
-        points = any(mark.manual is not None or mark.extra for mark in self.cells.values())
-        return points or any(self.comments.values()) or any(self.items.values())
-
-    @property
     def unmarked(self) -> list[str]:
         """The cells that nobody has marked yet."""
         return [name for name, mark in self.cells.items() if mark.points is None]

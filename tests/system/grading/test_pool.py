@@ -112,9 +112,9 @@ def test_what_was_started_ends_where_the_cells_cannot_be_had(linear_plan: Plan) 
 
     def cells() -> list[ReleasedCell]:
         started.extend(set(psutil.Process().children()) - before)
-        raise HippogradError("The release is broken.", "Build it again.")
+        raise HippogradError("request-too-long")
 
-    with pytest.raises(HippogradError, match="The release is broken"):
+    with pytest.raises(HippogradError):
         Workers(Setup(str(ROOT), linear_plan.assignment.name, "2026", []), 2, cells)
     assert len(started) == 2 + LINUX
     assert not set(psutil.Process().children()) - before

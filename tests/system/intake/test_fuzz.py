@@ -14,6 +14,7 @@ from hippograd.errors import HippogradError
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching.cells import NEEDED
 from hippograd.intake.matching.match import match_cells
+from hippograd.intake.matching.other_release import release_of
 from hippograd.intake.matching.recognition import likeness
 from tests.conftest import Class
 
@@ -94,14 +95,15 @@ def test_any_json(linear_cells: list[ReleasedCell], value: Any) -> None:
     cells=st.lists(
         json_values | st.fixed_dictionaries({"cell_type": st.sampled_from(["code", "x"]), "source": sources})
     ),
-    outer=st.dictionaries(st.sampled_from(["cells", "worksheets", "nbformat", "metadata"]), json_values, max_size=3),
+    outer=st.dictionaries(st.sampled_from(["cells", "nbformat", "metadata"]), json_values, max_size=3),
     version=st.sampled_from([2, 3, 4, 4.0, "4", None, 5]),
 )
 def test_any_json_that_looks_like_a_notebook(
     linear_cells: list[ReleasedCell], cells: list[Any], outer: dict[str, Any], version: Any
 ) -> None:
-    for shape in ({"cells": cells}, {"worksheets": [{"cells": cells}]}):
-        read_and_match(json.dumps({"nbformat": version} | shape | outer).encode(), linear_cells)
+    data = json.dumps({"nbformat": version, "cells": cells} | outer).encode()
+    release_of(data)
+    read_and_match(data, linear_cells)
 
 
 CHANGES = ("drop", "copy", "swap", "retype", "forget", "rewrite", "add", "same id", "spoil")
@@ -148,13 +150,6 @@ def test_any_notebook_that_was_changed(
     text = json.dumps({"cells": cells, "nbformat": 4}, ensure_ascii=encoding == "latin-1")
     data = text.encode(encoding, errors="replace")
     read_and_match(data[: len(data) - cut] if cut < 3 else data, classroom.cells)
-
-
-@fuzz
-@given(marks=st.lists(st.sampled_from(["# %%", "# %% [markdown]", "# In[ ]:", "#%% id='w-star-answer'"]) | sources))
-def test_any_script(linear_cells: list[ReleasedCell], marks: list[Any]) -> None:
-    text = "\n".join(mark if isinstance(mark, str) else "\n\n".join(mark) for mark in marks)
-    read_and_match(text.encode("utf-8", errors="replace"), linear_cells)
 
 
 @pytest.mark.parametrize(

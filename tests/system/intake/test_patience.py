@@ -21,16 +21,11 @@ from hippograd.intake import find_submissions, read_notebook
 from hippograd.intake.finding.archives import files_in_zip
 from hippograd.intake.matching.match import given_anew, match_cells
 from hippograd.intake.matching.notebooks import LARGEST_PARSED, MOST_CELLS, SubmittedCell
-from hippograd.intake.matching.other_formats import script_cells
 from hippograd.marking.groups import form_of, plain_words
 from tests.conftest import Class
 
 PATIENCE = 30
 """Much longer than any of these takes, and much shorter than what they took, s."""
-
-
-def script_with_blank_lines() -> None:
-    assert len(read_notebook(b"\n" * 5_000 + b"x = 1\n# %%\ny = 2\n", "x.py")) == 1
 
 
 def names_of_files(folder: Path) -> None:
@@ -103,10 +98,6 @@ def in_time(function: Callable[..., None], *arguments: object) -> None:
     process.kill()
     process.join()
     assert process.exitcode == 0
-
-
-def test_a_script_with_blank_lines_takes_time_in_proportion() -> None:
-    in_time(script_with_blank_lines)
 
 
 def test_names_of_files_take_time_in_proportion(tmp_path: Path) -> None:
@@ -216,7 +207,6 @@ def test_a_field_of_another_type_costs_at_most_that_field(odd: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param('{"worksheets": [{"cells": [], "more": "%s"}], "nbformat": 3}', id="an old format"),
         pytest.param('{"cells": [], "nbformat": 4, "more": [NaN, "%s"]}', id="not quite JSON"),
     ],
 )
@@ -225,14 +215,6 @@ def test_what_must_be_parsed_as_a_whole_may_be_so_large_and_no_larger(text: str)
     with pytest.raises(HippogradError, match=r"amber01.ipynb is not quite .* 32 MB too large") as error:
         read_notebook((text % ("x" * LARGEST_PARSED)).encode(), "amber01.ipynb")
     assert "clear all outputs" in error.value.remedy
-
-
-@pytest.mark.parametrize("text", ["# %%\n", "# In[1]:\n", "# x\n\n"], ids=["percent", "nbconvert", "text"])
-def test_a_script_of_too_many_cells_is_read_no_further_than_that(text: str) -> None:
-    script = "# In[1]:\n" + text * 20_000
-    assert MOST_CELLS < len(script_cells(script, MOST_CELLS)) < 2 * MOST_CELLS
-    with pytest.raises(HippogradError, match="more cells than the 2000 that are read"):
-        read_notebook(script.encode(), "work.py")
 
 
 def test_many_cells_that_are_slow_to_parse_are_not_all_parsed(classroom: Class) -> None:

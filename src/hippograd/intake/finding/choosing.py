@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from hippograd.errors import HippogradError
-from hippograd.intake.finding.archives import Entry, files_in_inner_zip, read_file
-from hippograd.intake.finding.attempts import SMALL_FILE, WORK
-from hippograd.intake.matching.other_formats import is_script
+from hippograd.intake.finding.archives import Entry, files_in_inner_zip
 from hippograd.intake.notes import Note
 
 _NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
@@ -20,13 +18,10 @@ RENAMED = re.compile(r"\.ipynb\.(?:txt|json)$", re.IGNORECASE)
 
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 
-MOST_SCRIPTS = 20
-"""Python files of one student that are read to see whether one is an exported notebook."""
-
 
 def may_be_work(file: Entry) -> bool:
     """Return whether a file is a notebook, or something that a notebook may have been made or packed into."""
-    return file.suffix in (*WORK, *_OTHER_ARCHIVES) or ".ipynb" in file.name.casefold()
+    return file.suffix in (".zip", ".py", *_OTHER_ARCHIVES) or ".ipynb" in file.name.casefold()
 
 
 def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:
@@ -39,35 +34,22 @@ def chosen_notebook(
 ) -> tuple[Entry, list[Note]]:
     """Return the notebook among all that was handed in at one time."""
     everything = [inner for file in files for inner in (files_in_inner_zip(file) if _is_open_zip(file) else [file])]
-    notebooks = _notebooks_among(everything)
-    chosen = notebooks[0] if len(notebooks) == 1 else _of_several(notebooks, assignment)
+    notebooks = [file for file in everything if file.suffix == ".ipynb"]
+    notebooks = notebooks or [file for file in everything if RENAMED.search(file.name)]
+    if len(everything) == 1 and everything[0].suffix == ".py":  # a grader of scripts may take it
+        notebooks = everything
+    if not notebooks:
+        raise _no_notebook(everything)
+    chosen = _of_several(notebooks, assignment)
     if chosen.problem:
         raise HippogradError("notebook-not-readable", file=chosen.name, cause=chosen.problem)
     notes = [Note.of("notebook-renamed", file=chosen.name)] if RENAMED.search(chosen.name) else []
     called = _numbered(chosen)[0]
-    others = [
-        notebook
-        for notebook in notebooks
-        if notebook != chosen and (not is_one_of_several or _numbered(notebook)[0] == called)
-    ]
+    others = [file for file in notebooks if file != chosen and (not is_one_of_several or _numbered(file)[0] == called)]
     if others:
         notes.append(Note.of("notebook-chosen", file=chosen.name, notebooks=len(others) + 1))
         notes.append(Note.of("notebook-to-check", file=chosen.name, others=[file.name for file in others]))
     return chosen, notes
-
-
-def _notebooks_among(files: Sequence[Entry]) -> list[Entry]:
-    """Return the notebooks; where there are none, renamed ones, else exported scripts, else a script alone."""
-    scripts = [file for file in files if file.suffix == ".py" and not file.problem][:MOST_SCRIPTS]
-    found = (
-        [file for file in files if file.suffix == ".ipynb"]
-        or [file for file in files if RENAMED.search(file.name)]
-        or [file for file in scripts if _is_script(file)]
-        or (scripts if len(files) == 1 else [])
-    )
-    if not found:
-        raise _no_notebook(files)
-    return found
 
 
 def _no_notebook(files: Sequence[Entry]) -> HippogradError:
@@ -81,12 +63,10 @@ def _is_open_zip(file: Entry) -> bool:
     return file.suffix == ".zip" and not file.problem and len(file.members) < 2
 
 
-def _is_script(file: Entry) -> bool:
-    return is_script(read_file(file.path, file.members, SMALL_FILE).decode("utf-8", errors="replace"))
-
-
 def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
     """Return the one with the assignment's name, or all having one name, that with the highest number behind it."""
+    if len(notebooks) == 1:
+        return notebooks[0]
     named = [file for file in notebooks if _numbered(file)[0] == assignment.casefold()]
     ranked = sorted(named or notebooks, key=lambda file: _numbered(file)[1])
     if len({_numbered(file)[0] for file in ranked}) > 1 or len({_numbered(file) for file in ranked}) < len(ranked):
@@ -97,11 +77,7 @@ def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
 
 
 def _numbered(file: Entry) -> tuple[str, int]:
-    return numbered(file.name)
-
-
-def numbered(name: str) -> tuple[str, int]:
     """Return the name of a file in lower case without the number that was put behind it, and the number."""
-    stem = PurePosixPath(RENAMED.sub(".ipynb", name)).stem.casefold()
+    stem = PurePosixPath(RENAMED.sub(".ipynb", file.name)).stem.casefold()
     found = _NUMBER.search(stem)
     return (stem[: found.start()].rstrip(" _-"), int(found[1] or found[2])) if found else (stem, 0)

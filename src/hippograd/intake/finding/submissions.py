@@ -1,9 +1,8 @@
 """Finding submissions: a notebook, a folder of them, nbgrader's layout, or what a learning platform gives to download.
 
-1. List the files of each path (`sources`, `archives`). 2. See whose convention the names at the top follow
-(`recognising`), and what was handed in by that convention (`platforms`) or by what the user says (`naming`). 3. Choose
-each attempt's notebook (`choosing`). 4. Find the students in the roster (`roster`). 5. Choose each student's attempt.
-What cannot be decided is a row that says so, with whose it may be (`proposals`).
+1. See what each path was taken for (`downloads`), and what was handed in there (`platforms`). 2. Find whose each
+attempt is: by the map (`naming`), else by the roster (`roster`); what is nobody's is a row that says whose it may be
+(`proposals`). 3. Choose each attempt's notebook (`choosing`), and each student's attempt.
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -23,15 +21,12 @@ import msgspec
 from hippograd.errors import HippogradError, Problem, fault_of_ours
 from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
-from hippograd.intake.finding.attempts import Attempt, Claim, Proposal
-from hippograd.intake.finding.choosing import chosen_notebook, may_be_work, may_hold_notebook, numbered
+from hippograd.intake.finding.choosing import chosen_notebook, may_be_work, may_hold_notebook
+from hippograd.intake.finding.downloads import nothing_in, read_downloads
 from hippograd.intake.finding.naming import Naming
-from hippograd.intake.finding.platforms import Names
-from hippograd.intake.finding.platforms.canvas import CANVAS
-from hippograd.intake.finding.platforms.folders import claim_of
+from hippograd.intake.finding.platforms import Attempt, Names
 from hippograd.intake.finding.roster import GROUP, Key, Match, Roster
 from hippograd.intake.finding.roster.person import student_id
-from hippograd.intake.finding.sources import nothing_in, read_sources
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of, written_time
 from hippograd.intake.notes import Note
 
@@ -53,6 +48,17 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 UNKNOWN_ORIGIN = Origin()
+
+
+class Proposal(NamedTuple):
+    """A line for `--map`: whose a file or folder may be that is nobody's, and what speaks against it."""
+
+    path: str
+    student: str
+    """Empty where nothing says whose."""
+
+    why: str
+
 
 _IN_ENGLISH = (
     "Moodle translates its times: set your language there to English, download the worksheet again; then grade again."
@@ -141,36 +147,35 @@ def find_submissions(
     problem. So there is for each that is nobody's in the roster for certain.
     """
     names = Names(assignment, frozenset(others))
-    sources = read_sources(paths, names, roster, naming, say)
-    listed = {entry.listed for source in sources for entry in source.entries}
+    downloads = read_downloads(paths, names, roster, naming, say)
+    listed = {path for download in downloads for path in download.listed}
     naming = _checked_owners(naming, roster, listed)
-    attempts: dict[str, list[_Handed]] = defaultdict(list)
+    by_student: dict[str, list[_Handed]] = defaultdict(list)
     handed_in: list[Entry] = []
-    for source in sources:
-        for part in (part for attempt in source.attempts(names) for part in _by_owner(attempt, naming)):
-            if notebook and not may_hold_notebook(part.files, notebook):
+    for download in downloads:
+        for attempt in (part for whole in download.attempts(names) for part in _by_owner(whole, naming)):
+            if notebook and not may_hold_notebook(attempt.files, notebook):
                 continue
-            attempt, wanted = _with_time(part, roster), notebook or called or assignment
             handed_in += attempt.files
-            for submission in _submissions(
-                attempt, source.path, wanted, roster, listed, is_one_of_several=bool(notebook)
-            ):
-                if all(other.submission != submission for other in attempts[submission.student]):
-                    attempts[submission.student].append(_Handed(attempt.claim, submission))
-    is_no_class = roster is None and len(attempts) > 1 and not any(map(may_be_work, handed_in))
-    if not notebook and (not attempts or is_no_class):
+            attempt = _with_time(attempt, roster)
+            wanted = notebook or called or assignment
+            for found in _submissions(attempt, download.path, wanted, roster, listed, is_one_of_several=bool(notebook)):
+                if all(other.submission != found for other in by_student[found.student]):
+                    by_student[found.student].append(_Handed(attempt, found))
+    is_no_class = roster is None and len(by_student) > 1 and not any(map(may_be_work, handed_in))
+    if not notebook and (not by_student or is_no_class):
         raise nothing_in(paths[0], assignment)
     more_time = extensions or {}
     return [
-        _counting(student, attempts[student], deadline and deadline + more_time.get(student, timedelta()))
-        for student in sorted(attempts)
+        _counting(student, by_student[student], deadline and deadline + more_time.get(student, timedelta()))
+        for student in sorted(by_student)
     ]
 
 
 class _Handed(NamedTuple):
-    """What was handed in at one time, and what a download says about it."""
+    """What was handed in at one time, and what is graded of it."""
 
-    claim: Claim
+    attempt: Attempt
     submission: Submission
 
 
@@ -184,7 +189,7 @@ def submission_in(folder: Path, assignment: str, student: str) -> Submission:
     """Return what one student handed in, which is all that a folder holds; the notebook is chosen as in
     `find_submissions`."""
     files = tuple(files_in_folder(folder)) if folder.is_dir() else ()
-    (submission,) = _submissions(Attempt(claim_of(student), files), folder, assignment, None, ())
+    (submission,) = _submissions(Attempt(files, student, keys=(Key(student),)), folder, assignment, None, ())
     return submission
 
 
@@ -206,20 +211,22 @@ def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]
     if not naming.owners:
         return naming
     there = {"/".join(name.split("/")[:depth]) for name in listed for depth in range(1, name.count("/") + 2)}
-    for path in naming.owners:
+    owners = {}
+    for path, ids in naming.owners.items():
         if path not in there:
             example = min(there, default="nothing")
             raise HippogradError("map-path-unknown", file=naming.table, path=path, example=example)
-    if roster is None:
-        return replace(naming, owners={path: tuple(map(student_id, ids)) for path, ids in naming.owners.items()})
-    owners = {}
-    for path, ids in naming.owners.items():
-        students = [roster.match((Key(student),)).students for student in ids]
-        for one, found in zip(ids, students, strict=True):
-            if not found:
-                raise HippogradError("map-id-unknown", file=naming.table, path=path, student=one)
-        owners[path] = tuple(chain.from_iterable(students))
+        owners[path] = tuple(student for said in ids for student in _owner(naming, roster, path, said))
     return replace(naming, owners=owners)
+
+
+def _owner(naming: Naming, roster: Roster | None, path: str, said: str) -> tuple[str, ...]:
+    if roster is None:
+        return (student_id(said),)
+    students = roster.match((Key(said),)).students
+    if not students:
+        raise HippogradError("map-id-unknown", file=naming.table, path=path, student=said)
+    return students
 
 
 def _by_owner(attempt: Attempt, naming: Naming) -> list[Attempt]:
@@ -242,34 +249,32 @@ def _submissions(
     is_one_of_several: bool = False,
 ) -> list[Submission]:
     """Return an attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
-    claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
     match = _match(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
+    notes, problem, proposals = list(attempt.notes), match.doubt, list[Proposal]()
+    if match.doubt is not None:
+        own, proposed = _places(attempt.files, listed), match.proposed or ("",)
+        proposals = [Proposal(place, student, match.doubt.message) for place in own for student in proposed]
     try:
         entry, choice = chosen_notebook(attempt.files, assignment, is_one_of_several=is_one_of_several)
-        notes += choice
+        notes += choice if match.doubt is None else ()
     except HippogradError as error:
-        problem = error.problem
-    proposals: tuple[Proposal, ...] = ()
-    if match.doubt is not None:
-        own = _places(attempt.files, listed)
-        proposals = tuple(Proposal(place, one, match.doubt.message) for place in own for one in match.proposed or ("",))
-        notes, problem = list(claim.notes), match.doubt
+        problem = problem or error.problem
     if len(match.students) > 1:
-        notes.append(Note.of("handed-in-together", name=claim.name or claim.own_id, students=len(match.students)))
-    stamp = written_time(claim.time) if claim.time is not None else ""
-    origin = Origin(attempt.platform, claim.number, entry.listed)
+        notes.append(Note.of("handed-in-together", name=attempt.name or attempt.own_id, students=len(match.students)))
+    stamp = written_time(attempt.time) if attempt.time is not None else ""
+    origin = Origin(attempt.platform, attempt.number, entry.listed)
     return [
-        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, "", proposals)
-        for student in match.students or (student_id(UNMATCHED + claim.own_id),)
+        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, "", tuple(proposals))
+        for student in match.students or (student_id(UNMATCHED + attempt.own_id),)
     ]
 
 
-def _counting(student: str, attempts: Sequence[_Handed], deadline: datetime | None) -> Submission:
+def _counting(student: str, handed_in: Sequence[_Handed], deadline: datetime | None) -> Submission:
     """Return what counts of all that has one name: of a student, one attempt; of nobody, all of it."""
-    if any(attempt.submission.proposals for attempt in attempts):
-        return _nobodys([attempt.submission for attempt in attempts])
-    return _last_in_time(student, attempts, deadline)
+    if any(handed.submission.proposals for handed in handed_in):
+        return _nobodys([handed.submission for handed in handed_in])
+    return _last_in_time(student, handed_in, deadline)
 
 
 def _nobodys(submissions: Sequence[Submission]) -> Submission:
@@ -293,102 +298,65 @@ def _places(files: Sequence[Entry], listed: Collection[str]) -> list[str]:
 
 def _match(attempt: Attempt, roster: Roster | None) -> Match:
     """Return whose an attempt is: by the map, else by the roster, else by the id that the download itself tells."""
-    claim = attempt.claim
     if attempt.students:
         return Match(attempt.students)
     if roster is None:
-        told = [key.value for key in claim.keys if key.platform in ("", GROUP)][:1]
+        told = [key.value for key in attempt.keys if key.platform in ("", GROUP)][:1]
         return Match((student_id(told[0]),)) if told else Match((), (), Problem.of("owner-without-roster"))
-    found = roster.match(claim.keys, claim.name)
-    others = {student for rival in claim.rivals for student in roster.match((rival,)).students} - {*found.students}
-    if others:
-        return Match((), (), Problem.of("owner-number-doubtful", students=others))
-    return found
+    found = roster.match(attempt.keys, attempt.name)
+    others = {student for rival in attempt.rivals for student in roster.match((rival,)).students} - {*found.students}
+    return Match((), (), Problem.of("owner-number-doubtful", students=others)) if others else found
 
 
 def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
     """Return an attempt with the time that Moodle's grading worksheet gives, where the download has none."""
-    claim = attempt.claim
-    if roster is None or attempt.platform != "Moodle" or claim.time is not None:
+    if roster is None or attempt.platform != "Moodle" or attempt.time is not None:
         return attempt
-    students = attempt.students or roster.match(claim.keys, claim.name).students
+    students = attempt.students or roster.match(attempt.keys, attempt.name).students
     stamps = {stamp for student in students if student in roster.people and (stamp := roster.people[student].handed_in)}
     if len(stamps) != 1:
         return attempt
     (stamp,) = stamps
     time = local_time(stamp) or time_of(stamp)
     notes = () if time is not None else (doubtful_time("the grading worksheet", stamp, _IN_ENGLISH),)
-    return replace(attempt, claim=replace(claim, time=time, notes=(*claim.notes, *notes)))
+    return replace(attempt, time=time, notes=(*attempt.notes, *notes))
 
 
-def _last_in_time(student: str, attempts: Sequence[_Handed], deadline: datetime | None) -> Submission:
+def _last_in_time(student: str, handed_in: Sequence[_Handed], deadline: datetime | None) -> Submission:
     """Return the attempt that counts: the last until the deadline, else the last."""
-    gradable = [attempt for attempt in attempts if not attempt.submission.problem] or attempts
-    ordered = _in_order(gradable)
-    if not ordered:
-        labels = [attempt.submission.label for attempt in gradable]
+    gradable = [handed for handed in handed_in if not handed.submission.problem] or handed_in
+    attempts = [handed.attempt for handed in gradable]
+    is_numbered = len({attempt.attempt for attempt in attempts} - {0}) == len(attempts)
+    if len(attempts) > 1 and not is_numbered and any(attempt.time is None for attempt in attempts):
+        labels = [handed.submission.label for handed in gradable]
         problem = Problem.of("attempts-without-times", student=student, attempts=len(gradable), files=labels)
         return replace(gradable[0].submission, problem=problem)
-    in_time = [attempt for attempt in ordered if not _is_late(attempt.claim, deadline)]
-    claim, submission = (in_time or ordered)[-1]
+    ordered = sorted(gradable, key=lambda handed: _order(handed.attempt))
+    attempt, submission = ([handed for handed in ordered if not _is_late(handed.attempt, deadline)] or ordered)[-1]
     notes = list(submission.notes)
-    if len(attempts) > 1:
-        which = submission.timestamp or f"number {claim.attempt}"
-        notes.append(Note.of("attempt-chosen", attempts=len(attempts), which=which))
-    later = [
-        attempt
-        for attempt in attempts
-        if not _is_late(attempt.claim, deadline) and _order(attempt.claim) > _order(claim)
-    ]
-    if unread := [attempt.submission for attempt in later if attempt.submission.problem and not submission.problem]:
-        cause = unread[-1].problem.message if unread[-1].problem is not None else ""
-        notes.append(Note.of("attempt-unreadable", file=unread[-1].label, cause=cause))
-    if _is_late(claim, deadline):
-        notes.append(_note_on_lateness(claim, submission))
+    if len(handed_in) > 1:
+        which = submission.timestamp or f"number {attempt.attempt}"
+        notes.append(Note.of("attempt-chosen", attempts=len(handed_in), which=which))
+    for later, unread in handed_in if not submission.problem else ():
+        if unread.problem is not None and not _is_late(later, deadline) and _order(later) > _order(attempt):
+            notes.append(Note.of("attempt-unreadable", file=unread.label, cause=unread.problem.message))
+    if _is_late(attempt, deadline):
+        notes.append(_note_on_lateness(attempt, submission))
     return replace(submission, notes=tuple(notes))
 
 
-def _in_order(attempts: Sequence[_Handed]) -> list[_Handed]:
-    """Return attempts, the last at the end; nothing where neither numbers nor times tell which that is."""
-    uploads = [uploaded_as(attempt.submission.origin) for attempt in attempts]
-    names = {name for name, _ in uploads}
-    if len(names) == 1 and names != {""} and len(set(uploads)) == len(uploads):
-        attempts = [
-            one._replace(claim=replace(one.claim, attempt=number))
-            for one, (_, number) in zip(attempts, uploads, strict=True)
-        ]
-    claims = [attempt.claim for attempt in attempts]
-    is_numbered = len({claim.attempt for claim in claims} - {0}) == len(claims)
-    if len(claims) > 1 and not is_numbered and any(claim.time is None for claim in claims):
-        return []
-    return sorted(attempts, key=lambda one: _order(one.claim))
+def _order(attempt: Attempt) -> tuple[int, float]:
+    return attempt.attempt, attempt.time.timestamp() if attempt.time is not None else 0.0
 
 
-def _order(claim: Claim) -> tuple[int, float]:
-    return claim.attempt, claim.time.timestamp() if claim.time is not None else 0.0
-
-
-def _is_late(claim: Claim, deadline: datetime | None) -> bool:
-    if deadline is None or claim.time is None:
-        return claim.is_late
-    return claim.time > deadline.astimezone()
-
-
-def uploaded_as(origin: Origin) -> tuple[str, int]:
-    """Return the name of a file on Canvas, and which upload of this name it is: `work-1.ipynb` came after `work.ipynb`.
-
-    Empty for files of other platforms.
-    """
-    found = re.match(CANVAS.pattern, PurePosixPath(origin.name).name, re.S) if origin.platform == CANVAS.name else None
-    if found is None or not found["file"]:
-        return "", 0
-    name, number = numbered(found["file"])
-    return name, number + 1
+def _is_late(attempt: Attempt, deadline: datetime | None) -> bool:
+    if deadline is None or attempt.time is None:
+        return attempt.is_late
+    return attempt.time > deadline.astimezone()
 
 
 PERHAPS_LATE = "was this handed in late?"
 """With it begins what a person is asked where a download says that a submission may be late, and not since when."""
-
 
 HANDED_IN_LATE = "Handed in late: "
 
@@ -399,8 +367,8 @@ def handed_in_late(timestamp: str) -> Note:
     return Note.of("handed-in-late", time=timestamp)
 
 
-def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
-    if claim.time is None:
+def _note_on_lateness(attempt: Attempt, submission: Submission) -> Note:
+    if attempt.time is None:
         platform = submission.origin.platform or "its name"
         return Note.of("perhaps-late", platform=platform, student=submission.student)
     return handed_in_late(submission.timestamp)

@@ -13,13 +13,6 @@ _ISO = re.compile(
 )
 """`2026-11-03 10:00:00.123 CET`, as nbgrader writes it, and ISO 8601."""
 
-_DATE = re.compile(
-    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) +(?P<day>\d\d?) "
-    r"(?P<time>\d\d:\d\d:\d\d) (?:(?P<zone>\S+) )?(?P<year>\d{4})",
-    re.ASCII,
-)
-"""`Tue Nov  3 10:00:00 CET 2026`, as the command `date` writes it."""
-
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*"
 _SPOKEN = re.compile(
@@ -35,18 +28,15 @@ def time_of(stamp: str) -> datetime | None:
 
     As in nbgrader, a stamp without a zone is in UTC, and a zone has a name of the time zone database.
     """
-    iso, date = _ISO.fullmatch(stamp.strip()), _DATE.fullmatch(stamp.strip())
+    iso = _ISO.fullmatch(stamp.strip())
+    if iso is None:
+        return None
+    fraction = f".{iso['fraction'][:6]:0<6}" if iso["fraction"] else ""
+    clock = iso["time"] + (":00" if len(iso["time"]) == 5 else "") + fraction
     try:
-        if iso:
-            fraction = f".{iso['fraction'][:6]:0<6}" if iso["fraction"] else ""
-            clock = iso["time"] + (":00" if len(iso["time"]) == 5 else "") + fraction
-            return usable_time(_with_zone(iso["day"], clock, iso["zone"]))
-        if date:
-            day = f"{date['year']}-{_MONTHS.index(date['month']) + 1:02}-{int(date['day']):02}"
-            return usable_time(_with_zone(day, date["time"], date["zone"] or ""))
+        return usable_time(_with_zone(iso["day"], clock, iso["zone"]))
     except (ValueError, OverflowError, KeyError, OSError):  # the last two: no such time zone
         return None
-    return None
 
 
 def usable_time(time: datetime) -> datetime | None:

@@ -45,9 +45,7 @@ def match_cells(
     matched, notes = repaired_notebook(cells, twins, released)
     has_tasks = any(cell.kind in TASKS for cell in released)
     if has_tasks and not any(cell.kind in TASKS and cell.submitted is not None for cell in matched):
-        raise HippogradError(
-            f"{label} has none of the tasks of this assignment.", "Is it a submission for another one?"
-        )
+        raise HippogradError("notebook-without-tasks", file=label)
     return matched, notes
 
 

@@ -10,7 +10,6 @@ import msgspec
 
 from gradekit.saved import unix
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.intake.matching.other_formats import is_script, script_cells, worksheet_cells
 
 LARGEST_KEPT_OUTPUT = 2 * 1024**2
 """Bytes of output of one cell that are kept for the TA; more is dropped, and said so."""
@@ -20,10 +19,7 @@ LARGEST_METADATA = 64 * 1024
 
 LARGEST_PARSED = 32 * 1024**2
 """Bytes of the largest notebook that is parsed as a whole, which can take twenty times its size in memory. It is done
-for old formats and for what is not quite JSON; of others the outputs stay as they are."""
-
-HAND_IN_AGAIN = "Ask the student to hand it in again, from where it opens in JupyterLab."
-"""What to do about a file that was damaged on its way."""
+for what is not quite JSON; of others the outputs stay as they are."""
 
 MOST_CELLS = 2_000
 """Cells of one notebook. Matching them to the release takes time that grows with their number."""
@@ -109,72 +105,32 @@ class SubmittedCell(msgspec.Struct):
 
 class _Notebook(msgspec.Struct):
     cells: list[SubmittedCell] | None = None
-    worksheets: msgspec.Raw = msgspec.Raw(b"")
     nbformat: int | float | str = 4
 
 
 def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
-    """Return the cells of a notebook.
-
-    Accepted are nbformat 2, 3 and 4 in UTF-8, -16 or -32, also with NaN or Infinity in it, and notebooks that were
-    exported as a Python script.
-    """
+    """Return the cells of a notebook of nbformat 4 in UTF-8, -16 or -32, also with NaN or Infinity in it."""
     cells = _cells_of(data, label)
     if len(cells) > MOST_CELLS:
-        raise HippogradError(
-            f"{label} has more cells than the {MOST_CELLS} that are read.",
-            "Ask the student to delete what is not theirs and hand in again.",
-        )
+        raise HippogradError("notebook-too-long", file=label, most=MOST_CELLS)
     return cells
 
 
 def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise HippogradError(f"{label} is empty.", "Ask the student to hand in the notebook again.")
+        raise HippogradError("notebook-empty", file=label)
     data = _as_utf8(data, label)
     try:
         notebook = msgspec.json.decode(data, type=_Notebook)
     except NO_JSON as error:
-        text = _decoded(data)
-        if is_script(text):
-            _require_parsable(len(text), label)
-            return [_cell(cell) for cell in script_cells(text, MOST_CELLS)]
         if label.casefold().endswith(".py"):  # a grader that takes scripts has not asked
             raise HippogradError("handed-in-no-notebook", files=[label]) from None
-        notebook = _repaired(text, error, label)
-    if notebook.cells is None and notebook.worksheets and str(notebook.nbformat)[:1] in ("2", "3"):
-        return [_cell(cell) for cell in worksheet_cells(_worksheets(notebook.worksheets, label))]
+        notebook = _repaired(_decoded(data), error, label)
     if notebook.nbformat not in (4, "4"):
-        raise HippogradError(
-            f"{label} says that it has notebook format {notebook.nbformat}, and does not look it.",
-            "Open and save it in JupyterLab.",
-        )
+        raise HippogradError("notebook-old", file=label, format=str(notebook.nbformat))
     if notebook.cells is None:
-        raise HippogradError(f"{label} is JSON but no notebook: it has no cells.", "Ask for the .ipynb file.")
+        raise HippogradError("notebook-other-json", file=label, cause="it has no cells")
     return notebook.cells
-
-
-def _cell(cell: dict[str, Any]) -> SubmittedCell:
-    """Return a cell whose metadata are parsed."""
-    return SubmittedCell(**{**cell, "metadata": msgspec.Raw(msgspec.json.encode(cell.get("metadata", {})))})
-
-
-def _worksheets(data: msgspec.Raw, label: str) -> list[dict[str, Any]]:
-    _require_parsable(len(data), label)
-    try:
-        return msgspec.json.decode(data, type=list[dict[str, Any]])
-    except NO_JSON as error:
-        raise HippogradError(
-            f"{label} is not a notebook: its worksheets: {error}.", "Ask for the .ipynb file."
-        ) from None
-
-
-def _require_parsable(size: int, label: str) -> None:
-    if size > LARGEST_PARSED:
-        raise HippogradError(
-            f"{label} is not quite a notebook of today's format, and with {size // 1024**2} MB too large to repair.",
-            "Open it in JupyterLab, clear all outputs, save it; then grade again.",
-        )
 
 
 def _as_utf8(data: bytes, label: str) -> bytes:
@@ -186,8 +142,7 @@ def _as_utf8(data: bytes, label: str) -> bytes:
         return data.decode(encoding).encode("utf-8", errors="replace")
     except UnicodeDecodeError:
         raise HippogradError(
-            f"{label} is damaged: its text is broken off or of no known encoding.",
-            HAND_IN_AGAIN,
+            "file-damaged", file=label, cause="its text is broken off or of no known encoding"
         ) from None
 
 
@@ -201,13 +156,14 @@ def _decoded(data: bytes) -> str:
 
 def _repaired(text: str, error: Exception, label: str) -> _Notebook:
     """Return the notebook as Python's reader takes it, which lets pass what JSON forbids and some programs write."""
-    _require_parsable(len(text), label)
+    if len(text) > LARGEST_PARSED:
+        raise HippogradError("notebook-too-large-to-repair", file=label, size=len(text) // 1024**2)
     try:
         value = json.loads(text, parse_constant=lambda _: None, strict=False)
         text = json.dumps(value, ensure_ascii=False)
         return msgspec.json.decode(text.encode("utf-8", errors="replace"), type=_Notebook)
     except msgspec.ValidationError as invalid:
-        raise HippogradError(f"{label} is JSON but no notebook: {invalid}.", "Ask for the .ipynb file.") from None
+        raise HippogradError("notebook-other-json", file=label, cause=invalid) from None
     except (ValueError, RecursionError, msgspec.MsgspecError):
         cause = "its JSON is cut short" if "truncated" in str(error) else f"it is not JSON ({error})"
-        raise HippogradError(f"{label} is damaged: {cause}.", HAND_IN_AGAIN) from None
+        raise HippogradError("file-damaged", file=label, cause=cause) from None

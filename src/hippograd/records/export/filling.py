@@ -137,10 +137,10 @@ def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, cou
         if count > 1:
             raise HippogradError("export-of-one-assignment", file=path)
         return layout.columns[0]
-    found = _fitting(layout.columns, [heading.strip()] if heading is not None else [grades.title, grades.assignment])
-    if heading is not None:
-        as_written = [one for one in found if one.heading == heading.strip()]
-        found = as_written or [one for one in found if one.title == heading.strip()] or found
+    names = {plain_name(title) for title in ([heading] if heading is not None else [grades.title, grades.assignment])}
+    found = [column for column in layout.columns if names & {plain_name(column.title), plain_name(column.heading)}]
+    if heading is not None and len(found) > 1:
+        found = [column for column in found if heading.strip() in (column.heading, column.title)]
     if len(found) != 1:
         raise HippogradError(
             "export-column-not-certain",
@@ -152,13 +152,6 @@ def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, cou
     if found[0].is_locked:
         raise HippogradError("export-column-read-only", file=path, platform=layout.platform, column=found[0].title)
     return found[0]
-
-
-def _fitting(columns: Sequence[Column], titles: Sequence[str]) -> list[Column]:
-    """Return the columns that have one of these titles or, where none has, those whose title has one in it."""
-    names = {plain_name(title) for title in titles}
-    exact = [column for column in columns if names & {plain_name(column.title), plain_name(column.heading)}]
-    return exact or [column for column in columns if any(name in plain_name(column.title) for name in names)]
 
 
 def _matched(path: Path, table: Csv, layout: Layout, known: Roster) -> list[_Line]:

@@ -11,7 +11,6 @@ Written from the platforms' own sources and from what public scripts read, not f
 - Gradescope: `submission_metadata.yml` as public scripts read it.
 - Teams: `DirAndFileScanner.cs` of lwchkg/teams_assignment_explorer.
 - Sakai: `AssignmentServiceImpl.java` of sakaiproject/sakai (`zipSubmissions`, `zipGroupSubmissions`).
-- Google Classroom: from accounts only; no public source was found.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ SPECIAL = (
 )
 N_SINGLE, N_GROUPS, N_IN_GROUP, N_ABSENT = 160, 10, 3, 10
 WRONG = ("pdf", "docx", "txt", "html", "zip", "project", "py", "rar", "two", "empty")
-GRADED_WRONG = ("txt", "zip", "project", "py", "two")
+GRADED_WRONG = ("txt", "zip", "project", "two")
 
 
 @dataclass(frozen=True)
@@ -205,7 +204,7 @@ def _files(person: Person) -> dict[str, bytes]:
             }
             return {"project.zip": zipped(inner)}
         case "py":
-            return {"work.py": b"# %%\nx = 1\n# " + work}
+            return {"work.py": b"# %%\nx = 1\n"}
         case "two":
             return {"two.zip": zipped({f"{A}.ipynb": work, "scratch.ipynb": b"{}"})}
         case "empty":
@@ -336,17 +335,6 @@ def teams(handed_in: list[HandIn]) -> dict[str, bytes]:
     return {start.format(one.person.name, one.attempt, f): d for one in handed_in for f, d in one.files.items()}
 
 
-def classroom(handed_in: list[HandIn]) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for one in last_only(handed_in):
-        for name, data in one.files.items():
-            path = f"{one.person.name} - {name}"
-            if path in files:  # Drive numbers what has one name
-                path = re.sub(r"(\.[^.]*)$", r"(1)\1", path)
-            files[path] = data
-    return files
-
-
 def sakai(handed_in: list[HandIn]) -> dict[str, bytes]:
     root, files = "Linear regression", {"Linear regression/grades.csv": b'"Linear regression","Points"\n\n"Display ID"'}
     for one in last_only(handed_in):
@@ -360,12 +348,6 @@ def sakai(handed_in: list[HandIn]) -> dict[str, bytes]:
 
 def _ascii(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", name) if sign.isascii())
-
-
-def artemis(handed_in: list[HandIn]) -> dict[str, bytes]:
-    start = "dl26-Linear-Regression-{}-{}/{}"
-    last = last_only(handed_in)
-    return {start.format(5500 + at, one.person.id, f): d for at, one in enumerate(last) for f, d in one.files.items()}
 
 
 def all_downloads(folder: Path) -> Iterator[Download]:
@@ -405,9 +387,7 @@ def all_downloads(folder: Path) -> Iterator[Download]:
     yield made(n := "Brightspace, flat", brightspace(together, flat=True), answers, roster(n, "group", "brightspace"))
     yield made(n := "Gradescope", gradescope(together), answers, roster(n))
     yield made(n := "Teams", teams(without_wei), expected(without_wei), roster(n))
-    yield made(n := "Classroom", classroom(alone), answers_alone, roster(n), platform="classroom")
     yield made(n := "Sakai", sakai(alone), answers_alone, roster(n))
-    yield made(n := "Artemis", artemis(alone), answers_alone, roster(n), platform="artemis")
     own = {
         f"{one.time:%Y%m%dT%H%M}/HW1--{one.person.id}--{f}": d for one in last_only(alone) for f, d in one.files.items()
     }

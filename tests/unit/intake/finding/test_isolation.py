@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from hippograd.errors import HippogradError
 from hippograd.files import sha256
-from hippograd.intake import Roster, Submission, find_submissions, read_deadline, read_naming, read_roster
+from hippograd.intake import Roster, Submission, find_submissions, read_deadline, read_roster
 
 A = "1_linear_regression"
 OTHERS = ("0_neural_data", A, "2_gradient_descent")
@@ -65,7 +65,6 @@ class Layout:
     place: Callable[[str, str], str]
     own: Callable[[], dict[str, bytes]] = dict
     is_flat: bool = False
-    platform: str | None = None
 
     def files(self, student: str, name: str, handed_in: dict[str, bytes]) -> dict[str, bytes]:
         flat = {path.replace("/", "_"): data for path, data in handed_in.items()}
@@ -122,8 +121,6 @@ LAYOUTS = {
     "Brightspace, flat": Layout(lambda *who: f"{brightspace(*who)} - ", is_flat=True),
     "Gradescope": Layout(lambda student, name: f"export/submission_{NUMBERS[student]}/", gradescope),
     "Teams": Layout(lambda student, name: f"Submitted files/{name}/{A}/Version 1/"),
-    "Classroom": Layout(lambda student, name: f"{name} - ", is_flat=True, platform="classroom"),
-    "Artemis": Layout(lambda student, name: f"dl26-Linear-{NUMBERS[student]}-{student}/", platform="artemis"),
     "nbgrader's exchange": Layout(lambda student, name: f"inbound/{student}+{A}+2026-11-01 10:00:00 UTC+x/"),
     "Sakai": Layout(lambda *who: sakai_folder(*who) + "Submission attachment(s)/", sakai),
 }
@@ -208,8 +205,8 @@ def rows_with(
     for student, name in STUDENTS:
         honest = {"hw/work.ipynb" if student == "ben02" else f"{A}.ipynb": notebook(student)}
         files = layout.files(student, name, of_mallory if student == "mallory" else honest) | files
-    path, naming = put_into(folder, files, is_zip=is_zip), read_naming(layout.platform)
-    found = find_submissions([path], A, roster, DEADLINE, others=OTHERS, naming=naming)
+    path = put_into(folder, files, is_zip=is_zip)
+    found = find_submissions([path], A, roster, DEADLINE, others=OTHERS)
     return {one.student: (one, one.content_hash()) for one in found}
 
 

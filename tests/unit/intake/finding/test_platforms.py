@@ -53,13 +53,11 @@ EXPECTED = {
     "Brightspace, flat": ALL,
     "Gradescope": ALL,
     "Teams": replace(BY_NAME, nobodys=0),
-    "Classroom": replace(BY_NAME, nobodys=1),
     "Sakai": replace(ALL, late=0),
-    "Artemis": replace(ALL, late=0),
     "--pattern": ALL,
 }
-"""Two people have one name: a name proposes neither. In Teams two folders of one name cannot be, and in Classroom their
-files are one row. What tells no time says of nobody that it was late."""
+"""Two people have one name: a name proposes neither. In Teams two folders of one name cannot be. What
+tells no time says of nobody that it was late."""
 
 
 def submissions_in(download: Download, table: Path | None = None) -> dict[str, Submission]:
@@ -148,7 +146,7 @@ def test_a_submission_says_what_the_platform_calls_it(tmp_path: Path) -> None:
         "Canvas": str(ada.canvas),
         "Canvas, anonymous": ada.anonymous,
         **dict.fromkeys(["Moodle, worksheet", "Moodle, flat, worksheet"], "500140"),
-        **dict.fromkeys(["Blackboard", "Sakai", "Artemis", "--pattern"], ada.id),
+        **dict.fromkeys(["Blackboard", "Sakai", "--pattern"], ada.id),
         **dict.fromkeys(["Brightspace, folders", "Brightspace, flat"], ada.brightspace),
         "Gradescope": origins["Gradescope"].number,
     }

@@ -146,8 +146,6 @@ def test_what_is_wrong_with_a_roster_is_said(tmp_path: Path, text: str, code: st
     "content",
     [
         f"id,name\n{TWO}".encode("utf-16"),
-        f"id,name\n{TWO}".encode("utf-16-le"),
-        f"id,name\n{TWO}".encode("utf-16-be"),
         f"id,name\n{TWO}".encode("utf-8-sig"),
         ("sep=;\r\nid;name\r\n" + TWO.replace(",", ";")).encode(),
         ('"sep=|"\n\nid|name\n' + TWO.replace(",", "|")).encode(),
@@ -156,8 +154,6 @@ def test_what_is_wrong_with_a_roster_is_said(tmp_path: Path, text: str, code: st
     ],
     ids=[
         "UTF-16",
-        "little end first",
-        "big end first",
         "UTF-8 with its mark",
         "sep",
         "sep of one's own",
@@ -187,9 +183,6 @@ def test_a_roster_from_excel_in_an_old_encoding(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "first", "last"),
     [
-        ('"Smith, Jr., John Paul"', "John Paul", "Smith, Jr."),
-        ('"John Paul Smith, Jr."', "John Paul", "Smith, Jr."),
-        ('"King, Martin, III"', "Martin", "King, III"),
         ('"Smith, John"', "John", "Smith"),
         ("John van Smith", "John van", "Smith"),
         ("Plato", "", "Plato"),

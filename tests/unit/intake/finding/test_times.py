@@ -34,8 +34,6 @@ def handed_in(tmp_path: Path, stamp: str, deadline: str = "2026-11-03T12:00+00:0
         ("2026-11-03 10:00:00 +0100", 9),
         ("2026-11-03 10:00:00 CET", 9),
         ("2026-11-03 10:00:00 Europe/Berlin", 9),
-        ("Tue Nov  3 10:00:00 2026", 10),
-        ("Tue Nov  3 10:00:00 CET 2026", 9),
     ],
 )
 def test_what_is_understood_is_passed_on_as_nbgrader_reads_it(tmp_path: Path, stamp: str, hour: int) -> None:
@@ -67,7 +65,7 @@ def test_fractions_of_a_second_are_kept(tmp_path: Path) -> None:
         "2026-11-03 10:00:00 /",
         "0001-01-01 00:00:00 +1400",
         "9999-12-31 23:59:59 -1200",
-        "Tue Nix  3 10:00:00 2026",
+        "Tue Nov  3 10:00:00 2026",
     ],
 )
 def test_what_is_not_understood_is_no_time_and_a_person_is_asked(tmp_path: Path, stamp: str) -> None:

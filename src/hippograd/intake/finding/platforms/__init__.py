@@ -5,12 +5,24 @@ from __future__ import annotations
 from hippograd.intake.finding.platforms.canvas import CANVAS
 from hippograd.intake.finding.platforms.folders import FOLDERS, NBGRADER
 from hippograd.intake.finding.platforms.gradescope import GRADESCOPE
-from hippograd.intake.finding.platforms.platform import Names, Platform, Top, tops_of
+from hippograd.intake.finding.platforms.platform import WORK, Attempt, Names, Platform, Top, stem_of, tops_of
 from hippograd.intake.finding.platforms.rows import ROWS
 
-PLATFORMS = (CANVAS, GRADESCOPE, *ROWS, NBGRADER, FOLDERS)
-
-RECOGNISED = tuple(one for one in (CANVAS, GRADESCOPE, *ROWS) if not one.is_asked_for)
+RECOGNISED = (CANVAS, GRADESCOPE, *ROWS)
 """Whose names nothing else has."""
 
-__all__ = ["FOLDERS", "NBGRADER", "PLATFORMS", "RECOGNISED", "Names", "Platform", "Top", "tops_of"]
+PLATFORMS = (*RECOGNISED, NBGRADER, FOLDERS)
+
+__all__ = [
+    "FOLDERS",
+    "NBGRADER",
+    "PLATFORMS",
+    "RECOGNISED",
+    "WORK",
+    "Attempt",
+    "Names",
+    "Platform",
+    "Top",
+    "stem_of",
+    "tops_of",
+]

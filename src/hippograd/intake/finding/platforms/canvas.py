@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from hippograd.intake.finding.attempts import Attempt, Claim
-from hippograd.intake.finding.platforms.platform import Names, Platform, Top
+from hippograd.intake.finding.archives import Entry
+from hippograd.intake.finding.platforms.platform import Attempt, Platform
 from hippograd.intake.finding.roster import Key
 
 _NAME = r"[^\x00-/:-@A-Z\[-\x5e`{-\x7f]*?"
@@ -17,24 +16,16 @@ _NAME = r"[^\x00-/:-@A-Z\[-\x5e`{-\x7f]*?"
 class Canvas(Platform):
     """A row with two ids, one of them with anonymous marking; a name that ends in `_123` makes the other doubtful."""
 
-    def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
-        found = super().read(tops, names)
-        return [replace(one, claim=replace(one.claim, rivals=self._rivals(one))) for one in found]
-
-    def claim(self, match: re.Match[str]) -> Claim:
-        claim, anonymous = super().claim(match), match["anonymous"]
-        if not anonymous:
-            return claim
-        keys, is_late = (Key(anonymous, self.name),), bool(match["late_anonymous"])
-        return replace(claim, own_id=f"anon_{anonymous}", keys=keys, number=anonymous, is_late=is_late)
-
-    def _rivals(self, attempt: Attempt) -> tuple[Key, ...]:
-        """Further numbers that may be the person's; or they begin the name that the student gave the file."""
-        found = set()
-        for file in attempt.files if attempt.claim.name else ():
-            row = re.search(rf"_({attempt.claim.number}(?:_\d+)*)_", file.listed.rpartition("/")[2])
-            found |= {Key(number, self.name) for number in (row[1].split("_")[1:-1] if row else ())}
-        return tuple(sorted(found))
+    def attempt(self, match: re.Match[str], files: tuple[Entry, ...]) -> Attempt:
+        found, anonymous = super().attempt(match, files), match["anonymous"]
+        if anonymous:
+            keys = (Key(anonymous, self.name),)
+            is_late = bool(match["late_anonymous"])
+            return replace(found, own_id=f"anon_{anonymous}", keys=keys, number=anonymous, is_late=is_late)
+        # further numbers may be the person's; or they begin the name that the student gave the file
+        rows = (re.search(rf"_({found.number}(?:_\d+)*)_", file.listed.rpartition("/")[2]) for file in files)
+        numbers = sorted({number for row in rows if row for number in row[1].split("_")[1:-1]})
+        return replace(found, rivals=tuple(Key(number, self.name) for number in numbers))
 
 
 CANVAS = Canvas(

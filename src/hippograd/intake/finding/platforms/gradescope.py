@@ -9,8 +9,7 @@ from typing import Any
 
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry, label_of, read_file
-from hippograd.intake.finding.attempts import SMALL_FILE, Attempt, Claim
-from hippograd.intake.finding.platforms.platform import Names, Platform, Top
+from hippograd.intake.finding.platforms.platform import SMALL_FILE, Attempt, Names, Platform, Top
 from hippograd.intake.finding.roster import Key
 from hippograd.intake.finding.times import doubtful_time, time_of
 
@@ -26,11 +25,11 @@ class Gradescope(Platform):
         tables = [_table(top.files[0]) for top in tops if self.is_own(top) and not top.is_folder]
         table = tables[0] if tables else {}
         folders = {top.name: top.files for top in self.fitting(tops)}
-        found = []
-        for folder in [*folders, *(name for name in table if name not in folders)]:
-            claims = _claims(folder, table[folder]) if folder in table else [Claim(folder, number=folder)]
-            found += [Attempt(claim, folders.get(folder, ())) for claim in claims]
-        return found
+        return [
+            attempt
+            for folder in {**folders, **table}
+            for attempt in _attempts(folder, folders.get(folder, ()), table.get(folder, {}))
+        ]
 
 
 GRADESCOPE = Gradescope(
@@ -60,20 +59,20 @@ def _table(entry: Entry) -> dict[str, dict[str, Any]]:
     return {str(folder): row for folder, row in rows if isinstance(row, dict)}
 
 
-def _claims(folder: str, row: dict[str, Any]) -> list[Claim]:
-    """Return a claim for each of those who handed a folder in together."""
+def _attempts(folder: str, files: tuple[Entry, ...], row: dict[str, Any]) -> list[Attempt]:
+    """Return a folder as an attempt of each of those who handed it in together."""
     stamp = _text(row.get(":created_at"))
     time = time_of(stamp)
     notes = (doubtful_time(TABLE, stamp),) if stamp and time is None else ()
     people = row.get(":submitters")
-    blank = Claim(folder, number=folder, time=time, notes=notes)
-    claims = []
+    blank = Attempt(files, folder, number=folder, time=time, notes=notes)
+    found = []
     for person in people if isinstance(people, list) else []:
         if isinstance(person, dict):
             name, sid, email = (_text(person.get(key)) for key in (":name", ":sid", ":email"))
             keys = tuple(key for key in (Key(sid), Key(email), Key(sid, GRADESCOPE.name)) if key.value)
-            claims.append(replace(blank, own_id=sid or email or name or folder, name=name, keys=keys))
-    return claims or [blank]
+            found.append(replace(blank, own_id=sid or email or name or folder, name=name, keys=keys))
+    return found or [blank]
 
 
 def _text(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""The platforms whose convention is a regular expression and no more: another one is another row."""
+"""The platforms whose convention is a regular expression and no more: another one is another row, or `--pattern`."""
 
 from __future__ import annotations
 
@@ -53,45 +53,5 @@ ROWS = (
         "Submitted files/Ada Lovelace/<assignment>/Version 2/work.ipynb",
         "DirAndFileScanner.cs of lwchkg/teams_assignment_explorer",
         _NAME,
-    ),
-    Platform(
-        "Classroom",
-        r"(?P<name>[^/]*?[^\W\d][^/]*?) - (?P<file>[^/]+)\Z",
-        "Ada Lovelace - work.ipynb",
-        "none that is public; it is what Google Drive shows",
-        _NAME,
-        is_asked_for=True,
-    ),
-    Platform(
-        "Forms",
-        r"[^/]+ - (?P<name>[^/]*?[^\W\d][^/]*?)(?: ?\(\d+\))?(?:\.\w+)?\Z",
-        "work - Ada Lovelace.ipynb",
-        "none that is public; it is what Google Drive shows",
-        _NAME,
-        is_asked_for=True,
-    ),
-    Platform(
-        "Artemis",
-        r"[^/]*?-\d+-(?P<id>[^/]+)/",
-        "dl26-Linear Regression-5500-amber01/work.ipynb",
-        "none that was found; its users describe it so",
-        _USER,
-        is_asked_for=True,
-    ),
-    Platform(
-        "ILIAS",
-        r"[^/_]+_[^/_]+_(?P<id>[^/]+)_\d+/",
-        "Example_Amber_amber01_3400/work.ipynb",
-        "none that was found; its users describe it so",
-        _USER,
-        is_asked_for=True,
-    ),
-    Platform(
-        "Autolab",
-        r"(?P<email>[^/@_]+@[^/_]+)_(?P<attempt>\d+)_(?P<file>[^/]+)\Z",
-        "amber01@example.org_10_work.ipynb",
-        "app/models/submission.rb of autolab/Autolab",
-        "the addresses, in a column email",
-        is_asked_for=True,
     ),
 )

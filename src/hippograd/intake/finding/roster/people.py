@@ -13,19 +13,22 @@ from hippograd.intake.finding.roster.table import table_of
 
 # Headings in lower case, with a space for `_` and `-`; the exports of Canvas, Moodle, also in German, Blackboard,
 # Brightspace and Gradescope have these. In each list the first that the file has is taken; all ids tell the student.
-_ID_COLUMNS = (
+_IDS = (
     *("id", "student id", "username", "id number", "sid", "sis login id", "sis user id", "orgdefinedid"),
     *("display id", "matrikelnummer", "anmeldename", "id nummer"),
 )
-_NAME_COLUMNS = ("name", "full name", "fullname", "student", "student name", "vollständiger name")
-_FIRST_NAME_COLUMNS = (
-    *("first name", "firstname", "given name", "givenname", "given names", "forename", "forenames", "vorname"),
-)
-_LAST_NAME_COLUMNS = ("last name", "lastname", "surname", "family name", "familyname", "nachname", "familienname")
-_EMAIL_COLUMNS = ("email", "e mail", "email address", "e mail address", "mail", "e mail adresse")
-_GROUP_COLUMNS = ("group", "group name", "groups", "team", "gruppe", "gruppen")
-_SECTION_COLUMNS = ("section", "sections", "section name", "tutorial", "class")
-_PLATFORM_COLUMNS = {
+_SAYING = {
+    "name": ("name", "full name", "fullname", "student", "student name", "vollständiger name"),
+    "first_name": ("first name", "firstname", "given name", "givenname", "given names", "forename", "vorname"),
+    "last_name": ("last name", "lastname", "surname", "family name", "familyname", "nachname", "familienname"),
+    "email": ("email", "e mail", "email address", "e mail address", "mail", "e mail adresse"),
+    "group": ("group", "group name", "groups", "team", "gruppe", "gruppen"),
+    "section": ("section", "sections", "section name", "tutorial", "class"),
+    "handed_in": ("last modified (submission)",),
+}
+"""Of Moodle's grading worksheet the last, which says when something was handed in."""
+
+_OF_PLATFORMS = {
     "Canvas": ("canvas", "canvas id", "canvas user id", "anonymous id"),
     "Blackboard": ("blackboard", "blackboard id", "blackboard username"),
     "Brightspace": ("brightspace", "brightspace id"),
@@ -35,9 +38,9 @@ _PLATFORM_COLUMNS = {
 _OF_CANVAS = {"sis user id", "sis login id"}
 """With one of these headings, the file is Canvas's gradebook, and its `ID` is Canvas's number."""
 
-_IDENTIFIER, _HANDED_IN = "identifier", "last modified (submission)"
-"""Headings of Moodle's grading worksheet: `Participant 500003`, whose number the same assignment's download has, and
-when it was handed in. Source: moodle/moodle, `mod/assign/feedback/offline`."""
+_IDENTIFIER = "identifier"
+"""A heading of Moodle's grading worksheet: `Participant 500003`, whose number the same assignment's download has.
+Source: moodle/moodle, `mod/assign/feedback/offline`."""
 
 _STAFF = {"instructor", "ta", "teaching assistant", "reader"}
 """Roles in Gradescope's roster of those who are not students, and often have no id."""
@@ -103,91 +106,68 @@ class _Columns:
     """Which columns of a roster say what."""
 
     student: tuple[str, ...]
+    """Whose first cell that is not empty is the student's id here."""
+
     ids: tuple[str, ...]
-    email: str
-    full_name: str
-    first_name: str
-    last_name: str
-    group: str
-    section: str
     of_platforms: tuple[tuple[str, str], ...]
+    """Numbers: the platform, and the column."""
+
+    saying: dict[str, str]
+    """What else is told of a student, by its name in `_SAYING`, and the column."""
 
     @classmethod
     def of(cls, headings: list[str], rows: list[tuple[int, dict[str, str]]], path: Path) -> _Columns:
         is_canvas = bool(_OF_CANVAS & {*headings})
-        of_platforms = [(one, name) for one, names in _PLATFORM_COLUMNS.items() for name in names if name in headings]
-        ids = tuple(name for name in _ID_COLUMNS if name in headings and not (is_canvas and name == "id"))
-        email = _first(headings, _EMAIL_COLUMNS)
+        of_platforms = [(one, name) for one, names in _OF_PLATFORMS.items() for name in names if name in headings]
+        saying = {what: next((name for name in known if name in headings), "") for what, known in _SAYING.items()}
+        ids = tuple(name for name in _IDS if name in headings and not (is_canvas and name == "id"))
         # Moodle and Blackboard have a column for the student's number also where nobody has one.
         in_use = [name for name in ids if name == "id" or any(row.get(name) for _, row in rows)]
-        student: tuple[str, ...] = tuple((in_use or ids)[:1])
+        student = (in_use or list(ids))[:1]
         if is_canvas and "id" in headings:  # which is Canvas's number, also of those without an account
             of_platforms.append(("Canvas", "id"))
-            student = (*student, "id")
+            student.append("id")
         if _IDENTIFIER in headings:
-            student = (*student, email)
+            student.append(saying["email"])
         if not student:
             raise HippogradError("roster-without-ids", file=path, headings=[*filter(None, headings)] or ["none"])
-        return cls(
-            student,
-            ids,
-            email,
-            _first(headings, _NAME_COLUMNS),
-            _first(headings, _FIRST_NAME_COLUMNS),
-            _first(headings, _LAST_NAME_COLUMNS),
-            _first(headings, _GROUP_COLUMNS),
-            _first(headings, _SECTION_COLUMNS),
-            tuple(of_platforms),
-        )
+        return cls(tuple(student), ids, tuple(of_platforms), saying)
 
     def unused(self, headings: list[str]) -> tuple[str, ...]:
         """Return the headings, as they were simplified, of the columns that are passed over."""
-        names = (self.email, self.full_name, self.first_name, self.last_name, self.group, self.section)
-        own = {*self.student, *self.ids, *names, *(column for _, column in self.of_platforms)}
-        return tuple(one for one in headings if one and one not in own | {_IDENTIFIER, _HANDED_IN, "role"})
+        own = {"", _IDENTIFIER, "role", *self.student, *self.ids, *self.saying.values()}
+        own |= {column for _, column in self.of_platforms}
+        return tuple(heading for heading in headings if heading not in own)
 
     def person(self, row: dict[str, str]) -> Person:
-        first, last, full_name = (row.get(one, "") for one in (self.first_name, self.last_name, self.full_name))
+        said = {what: row.get(column, "") for what, column in self.saying.items()}
         called = next((row[column].removeprefix("#") for column in self.student if row.get(column)), "")
         student = student_id(called) if called else ""
-        handed_in = row.get(_HANDED_IN, "")
+        name = said["name"] or f"{said['first_name']} {said['last_name']}".strip()
+        number = re.search(r"\d+$", row.get(_IDENTIFIER, ""))
+        keys = [
+            Key(student),
+            *(Key(row.get(column, "").removeprefix("#")) for column in self.ids),
+            Key(said["email"]),
+            *(Key(row.get(column, ""), platform) for platform, column in self.of_platforms),
+            Key(number[0] if number else "", "Moodle"),
+        ]
         return Person(
             student,
-            full_name or f"{first} {last}".strip(),
-            row.get(self.email, "").casefold(),
-            *_first_and_last(first, last, full_name),
-            frozenset(key.plain for key in (Key(student), *self._keys(row)) if key.value.strip()),
-            frozenset(group_keys(row.get(self.group, ""))),
-            handed_in if handed_in.strip(" -") else "",
-            row.get(self.section, ""),
+            name,
+            said["email"].casefold(),
+            *_first_and_last(said["first_name"], said["last_name"], name),
+            frozenset(key.plain for key in keys if key.value.strip()),
+            frozenset(group_keys(said["group"])),
+            said["handed_in"].strip(" -") and said["handed_in"],
+            said["section"],
             called,
         )
 
-    def _keys(self, row: dict[str, str]) -> list[Key]:
-        number = re.search(r"\d+$", row.get(_IDENTIFIER, ""))
-        return [
-            *(Key(row.get(column, "").removeprefix("#")) for column in (*self.ids, self.email)),
-            *(Key(row.get(column, ""), platform) for platform, column in self.of_platforms),
-            *([Key(number[0], "Moodle")] if number else []),
-        ]
 
-
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)
-"""What stands behind a family name and a comma: `Smith, Jr., John`, and `John Smith, Jr.`."""
-
-
-def _first_and_last(first: str, last: str, full_name: str) -> tuple[str, str]:
-    """First and last name. Of a name in one cell the last, with its `Jr.`, is before a comma, else the last word."""
+def _first_and_last(first: str, last: str, name: str) -> tuple[str, str]:
+    """Return first and last name. Of a name in one cell, the last is what stands before a comma, else the last word."""
     if first or last:
         return first, last
-    first_part, *others = [part.strip() for part in full_name.split(",")]
-    suffix = [part for part in others if _SUFFIX.fullmatch(part)]
-    others = [part for part in others if part not in suffix]
-    names, _, family = first_part.rpartition(" ")
-    if others:
-        names, family = ", ".join(others), first_part
-    return names, ", ".join([family, *suffix])
-
-
-def _first(headings: list[str], known: tuple[str, ...]) -> str:
-    return next((name for name in known if name in headings), "no such column")
+    family, comma, given = (part.strip() for part in name.partition(","))
+    return (given, family) if comma else (name.rpartition(" ")[0], name.rpartition(" ")[2])

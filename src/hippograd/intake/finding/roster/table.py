@@ -38,13 +38,11 @@ class Csv:
         """Read a file in whichever encoding Excel, Blackboard or an editor wrote it."""
         encoding, text = _decoded(path)
         lines = text.splitlines(keepends=True)
-        start = next((at for at, line in enumerate(lines) if line.strip(" \t\r\n,;\ufeff")), len(lines))
+        stated = next((re.fullmatch(r'"?sep=(.)"?[,;\t]*', line.strip("\r\n"), re.I) for line in lines[:1]), None)
+        start = 1 if stated else 0
+        while start < len(lines) and not lines[start].strip(" \t\r\n,;\ufeff"):
+            start += 1
         first = lines[start] if start < len(lines) else ""
-        stated = re.fullmatch(r'"?sep=(.)"?[,;\t]*', first.strip("\r\n"), re.IGNORECASE)
-        if stated:
-            start += 1
-        while start < len(lines) and not lines[start].strip(" \t\r\n,;"):
-            start += 1
         delimiter = stated[1] if stated else max(",;\t", key=first.count)
         rest = io.StringIO("".join(lines[start:]), newline="").readlines()
         found = list(_rows(path, rest, delimiter, start))
@@ -114,8 +112,6 @@ def _decoded(path: Path) -> tuple[str, str]:
     if is_spreadsheet(data):
         raise HippogradError("table-is-spreadsheet", file=path)
     encodings = [name for mark, name in _MARKS.items() if data.startswith(mark)][:1]
-    if not encodings and b"\0" in data[:2]:  # headings are of letters that need one byte, so the other one is zero
-        encodings = ["utf-16-be" if data[:1] == b"\0" else "utf-16-le"]
     for encoding in encodings or ("utf-8", "cp1252", "latin-1"):
         try:
             return encoding, data.decode(encoding)
