@@ -1,8 +1,10 @@
-"""Task gram_by_loops: M_ij = Σ_n X_in X_jn, term by term."""
+"""Task gram_by_loops: M_ij = Σ_n X_in X_jn, term by term.
+
+The example 0.5; any number of cells and moments 0.5, where one slip is looked past, as the example tells it.
+"""
 
 import numpy as np
-from gradekit.assertions import assert_close
-from gradekit.checks import Task, check
+from gradekit import Task, assert_close, check
 
 TASK = Task("gram_by_loops")
 

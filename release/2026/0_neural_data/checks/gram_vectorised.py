@@ -1,8 +1,11 @@
-"""Task gram_vectorised: M = X Xᵀ in one expression, without a loop."""
+"""Task gram_vectorised: M = X Xᵀ in one expression, without a loop.
+
+The product 0.5, where one slip is looked past; any number of cells and moments, and X as it was, 0.5. A loop, open or
+hidden, costs both.
+"""
 
 import numpy as np
-from gradekit.assertions import assert_close, require
-from gradekit.checks import Task, check
+from gradekit import Task, assert_close, check, require
 from gradekit.proxy import steps_of
 
 TASK = Task("gram_vectorised")

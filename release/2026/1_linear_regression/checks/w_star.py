@@ -5,40 +5,32 @@ sizes and the session 1, wherever the weights are put; only the training data de
 """
 
 import numpy as np
-from gradekit.assertions import assert_close, require
-from gradekit.causes import named
-from gradekit.checks import Task, check
+from gradekit import Task, assert_close, check, named, require
 
 TASK = Task("w_star", needs=["linear_forward"])
+
+
+def of_products(wrong):
+    """What people make of Y Xᵀ and X Xᵀ."""
+    return lambda X_train, Y_train: wrong(Y_train @ X_train.T, X_train @ X_train.T)
+
 
 SLIPS = {
     "other_order": (
         "it is (X Xᵀ)⁻¹ (Y Xᵀ), the two factors in the other order",
-        lambda X_train, Y_train: np.linalg.solve(X_train @ X_train.T, Y_train @ X_train.T),
+        of_products(lambda P, M: np.linalg.solve(M, P)),
     ),
-    "inverse_missing": (
-        "it is Y Xᵀ alone, the inverse of X Xᵀ is missing",
-        lambda X_train, Y_train: Y_train @ X_train.T,
-    ),
+    "inverse_missing": ("it is Y Xᵀ alone, the inverse of X Xᵀ is missing", of_products(lambda P, M: P)),
     "mean_product": (
         "it is Y Xᵀ over N, the inverse of X Xᵀ is missing",
         lambda X_train, Y_train: Y_train @ X_train.T / X_train.shape[1],
     ),
-    "not_inverted": (
-        "X Xᵀ is multiplied where its inverse is needed",
-        lambda X_train, Y_train: Y_train @ X_train.T @ X_train @ X_train.T,
-    ),
-    "elementwise_inverse": (
-        "one over every element of X Xᵀ is not its inverse",
-        lambda X_train, Y_train: Y_train @ X_train.T @ (1 / (X_train @ X_train.T)),
-    ),
-    "divided": (
-        "dividing element by element is not multiplying by the inverse",
-        lambda X_train, Y_train: Y_train @ X_train.T / (X_train @ X_train.T),
-    ),
+    "not_inverted": ("X Xᵀ is multiplied where its inverse is needed", of_products(lambda P, M: P @ M)),
+    "elementwise_inverse": ("one over every element of X Xᵀ is not its inverse", of_products(lambda P, M: P @ (1 / M))),
+    "divided": ("dividing element by element is not multiplying by the inverse", of_products(lambda P, M: P / M)),
     "diagonal_only": (
         "it looks at one cell at a time, but cells fire together",
-        lambda X_train, Y_train: Y_train @ X_train.T / np.diag(X_train @ X_train.T),
+        of_products(lambda P, M: P / np.diag(M)),
     ),
     "transposed": ("it is the transpose of what it should be", lambda right: right.T),
     "no_negatives": ("negative weights are cut off", lambda right: np.maximum(right, 0)),

@@ -6,11 +6,7 @@ way round, and where the bias is kept once fit() has found it.
 """
 
 import numpy as np
-from gradekit.assertions import assert_close, require
-from gradekit.cases import hint_if_raised
-from gradekit.causes import named
-from gradekit.checks import Task, check
-from gradekit.failures import CheckFailed, StudentRaised
+from gradekit import CheckFailed, StudentRaised, Task, assert_close, check, hint_if_raised, named, require
 
 TASK = Task("bias_term", needs=["linear_forward", "w_star"])
 

@@ -5,10 +5,7 @@ column 0.25, any data and the weights of the moment 0.5, inputs and weights left
 """
 
 import numpy as np
-from gradekit.assertions import assert_close, require
-from gradekit.cases import hint_if_raised
-from gradekit.causes import named
-from gradekit.checks import Task, check
+from gradekit import Task, assert_close, check, hint_if_raised, named, require
 
 TASK = Task("linear_forward")
 

@@ -1,15 +1,15 @@
-"""Task forward_pass: Ŷ = σ(W3 σ(W2 σ(W1 X))), with rows of ones, and the layers stored on the way."""
+"""Task forward_pass: Ŷ = σ(W3 σ(W2 σ(W1 X))), with rows of ones, and the layers stored on the way.
+
+The worked example: its prediction 0.5, its layers 0.5. The method of the prediction 1, the first layer 0.5, the second
+0.5 and the output before its bend 0.5 where they are stored: all four look past one slip, and have as many moments as
+the training data. The prediction exactly, for other sizes and for large values 0.5; without biases 0.5; called again,
+with nothing kept or damaged, 0.5.
+"""
 
 import numpy as np
-from gradekit.assertions import assert_close, fail, require
-from gradekit.cases import case
-from gradekit.checks import Task, check
-from gradekit.failures import StudentRaised
-from gradekit.proxy import attributes
+from gradekit import Task, assert_close, case, check, require
 
 TASK = Task("forward_pass")
-
-STORED = ("N1", "H1", "N2", "H2", "N3")
 
 CUT = "it is cut off; nothing else is done to the prediction"
 
@@ -76,8 +76,13 @@ def test_layers_of_the_worked_example(student):
     """With the weights of the worked example, the layers that are stored are those of the example."""
     model = model_of_the_example(student, RELU)
     model.forward(np.array([[1.0, 3.0]]))
-    for name, found in stored(model):
-        layer = EXAMPLE_LAYERS[name]
+    for name, layer in EXAMPLE_LAYERS.items():
+        found = student.function("lambda model, name: getattr(model, name, 'not stored')")(model, name)
+        require(
+            found != "not stored" if isinstance(found, str) else True,
+            f"forward stores no {name}: the model needs it as self.{name}.",
+            diagnosis="not_stored",
+        )
         with_ones = [[1.0, 1.0], *layer]
         mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
         if name == "N1":
@@ -94,22 +99,3 @@ def model_of_the_example(student, activation):
     for name, W in EXAMPLE.items():
         setattr(model, name, np.array(W))
     return model
-
-
-def stored(model, names=STORED):
-    """Layer after layer that the model has stored, by name, or a failure that says that it has not."""
-    try:
-        yield from zip(names, attributes(model, *names), strict=True)
-    except StudentRaised:
-        for name in names:
-            yield name, stored_layer(model, name)
-
-
-def stored_layer(model, name):
-    """One of the layers, or a failure."""
-    try:
-        return getattr(model, name)
-    except StudentRaised as raised:
-        if raised.type_name != "AttributeError":
-            raise
-        fail(f"forward stores no {name}: the model needs it as self.{name}.", diagnosis="not_stored")

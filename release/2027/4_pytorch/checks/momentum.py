@@ -1,7 +1,7 @@
 """Task momentum: V ← β V − η L'(W), W ← W + V, and all visited weights.
 
 The worked example 0.5 and other valleys 0.25; an equation of one's own and a slip in the path fail both. Arrays of
-weights 0.75 look past both; the loss with two valleys 0.5 looks past a slip in the path.
+weights 1 look past both; the loss with two valleys 0.25 looks past a slip in the path.
 """
 
 from functools import partial

@@ -36,8 +36,9 @@ def chosen_notebook(
     everything = [inner for file in files for inner in (files_in_inner_zip(file) if _is_open_zip(file) else [file])]
     notebooks = [file for file in everything if file.suffix == ".ipynb"]
     notebooks = notebooks or [file for file in everything if RENAMED.search(file.name)]
-    if len(everything) == 1 and everything[0].suffix == ".py":  # a grader of scripts may take it
-        notebooks = everything
+    if not notebooks:
+        scripts = [file for file in everything if file.suffix == ".py"]
+        notebooks = scripts if len(scripts) == 1 else []  # a grader of scripts takes it, and others say that it is none
     if not notebooks:
         raise _no_notebook(everything)
     chosen = _of_several(notebooks, assignment)
