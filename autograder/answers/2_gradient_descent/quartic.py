@@ -296,7 +296,7 @@ W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-
 _candidates = [r.real for r in _dL.roots() if abs(r.imag) < 1e-9]
 W_best = _candidates[int(np.argmin([_L(c) for c in _candidates]))]
 
-# %% wrong array_like_the_weights of polyder → other_weights
+# %% wrong array_like_the_weights of polyder → other_weights or whole_numbers
 # -     return np.polyval(np.polyder([*coefficients, 0]), W)
 # +     if np.ndim(W) == 0:
 # +         return np.polyval(np.polyder([*coefficients, 0]), W)
