@@ -42,6 +42,9 @@ LONGEST_DETAIL = 4_000
 EQUALS_ANYTHING = "What your code gives equals any value, so it has been compared with none."
 _TRUE = ("True", "np.True_")
 
+_CLOSE = re.compile(r"(?:close|equal)$")
+"""What functions are called that compare two values."""
+
 _CHECK_ALONE = re.compile(r"""\w+\.check\(["'][^"']*["']\)""")
 _BEGIN, _END = "<!-- BEGIN QUESTION -->", "<!-- END QUESTION -->"
 """Around what people mark, and what Otter exports, in the notebooks that students get."""
@@ -280,11 +283,10 @@ class _Run:
         """Return whether a comparison of a case is true of another value, too; once no more depends on the process."""
         seconds, until = self.running.cell_seconds, self.running.until
         examples = _examples_of(case)
-        if not any(example.want.strip() in _TRUE and any(_with_another_value(example.source)) for example in examples):
-            return False
-        for place, example in enumerate(examples):
+        others = [[*_with_another_value(example)] for example in examples]
+        for place, example in enumerate(examples if any(others) else ()):
             process.run_example(example.source, seconds, until, is_first=place == 0)
-            for other in _with_another_value(example.source) if example.want.strip() in _TRUE else ():
+            for other in others[place]:
                 if process.run_example(other, seconds, until, is_first=False).printed.strip() in _TRUE:
                     return True
         return False
@@ -294,21 +296,44 @@ def _examples_of(case: Case) -> list[doctest.Example]:
     return [one for one in doctest.DocTestParser().get_examples(case.code) if not one.options.get(doctest.SKIP)]
 
 
-def _with_another_value(source: str) -> Iterator[str]:
-    """Yield the comparisons that an example makes, each with a value that nobody can have given on one side."""
+def _with_another_value(example: doctest.Example) -> Iterator[str]:
+    """Yield the comparisons that have to hold in an example, each with a value that nobody can have given on one side.
+
+    Such are `==`, `in`, `abs(a - b) < c`, and functions like numpy's `allclose`.
+    """
     try:
-        node = ast.parse(source, mode="eval").body
+        (line,) = ast.parse(example.source).body
     except (SyntaxError, ValueError):
         return
+    if isinstance(line, ast.Assert):
+        node = line.test
+    elif isinstance(line, ast.Expr) and example.want.strip() in _TRUE:
+        node = line.value
+    else:
+        return
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "bool" and len(node.args) == 1:
+        node = node.args[0]
+    number, text = 10**6 + secrets.randbelow(10**9) + 0.5, secrets.token_hex(8)
     for one in node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]:
-        if isinstance(one, ast.Compare) and len(one.ops) == 1 and isinstance(one.ops[0], ast.Eq | ast.In):
-            right = one.comparators[0]
-            given, own = (one.left, right) if isinstance(one.left, ast.Constant) else (right, one.left)
-            number, text = 10**6 + secrets.randbelow(10**9) + 0.5, secrets.token_hex(8)
-            is_number = isinstance(given, ast.Constant) and isinstance(given.value, int | float)
-            is_in = isinstance(one.ops[0], ast.In)
-            other = f"in [{number}, {text!r}]" if is_in else f"== {number if is_number else repr(text)}"
-            yield f"({ast.unparse(one.left if is_in else own)}) {other}"
+        match one:
+            case ast.Compare(left, [ast.In()], [_]):
+                yield f"({ast.unparse(left)}) in [{number}, {text!r}]"
+            case ast.Compare(left, [ast.Eq()], [right]):
+                own, given = _own_and_given(left, right)
+                is_number = isinstance(given, ast.Constant) and isinstance(given.value, int | float)
+                yield f"({ast.unparse(own)}) == {number if is_number else repr(text)}"
+            case ast.Compare(ast.Call(by, [ast.BinOp(left, ast.Sub(), right)]), [ast.Lt() | ast.LtE()], [most]):
+                own, _ = _own_and_given(left, right)
+                yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {number}) <= {ast.unparse(most)}"
+            case ast.Call(by, [left, right, *rest], keywords) if _CLOSE.search(ast.unparse(by)):
+                own, _ = _own_and_given(left, right)
+                more = [ast.unparse(argument) for argument in (*rest, *keywords)]
+                yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), str(number), *more])})"
+
+
+def _own_and_given(left: ast.expr, right: ast.expr) -> tuple[ast.expr, ast.expr]:
+    """Return the side of a comparison that is the student's, and the other one, which is written out if any is."""
+    return (right, left) if isinstance(left, ast.Constant) else (left, right)
 
 
 def _own_examples() -> Iterator[doctest.Example]:

@@ -22,11 +22,12 @@ TESTS = {
     "turned": ok("turned", ">>> 'four' == y\nTrue"),
     "kind": ok("kind", ">>> type(x) is int\nTrue"),
     "listed": ok("listed", ">>> x in [1, 2, 4]\nTrue"),
+    "close": ok("close", ">>> bool(np.isclose(half(3), 1.5))\nTrue", {"code": ">>> assert abs(half(5) - 2.5) < 0.001"}),
     "printed": ok("printed", ">>> print(half(2), x)\n1.0 4"),
     "raised": ok("raised", ">>> half('a')\nTraceback (most recent call last):\nTypeError: no"),
 }
 RIGHT: Cells = [
-    "import otter\ngrader = otter.Notebook()",
+    "import numpy as np\nimport otter\ngrader = otter.Notebook()",
     f"{HALF} if not isinstance(x, str) else no()\n\n\ndef no():\n    raise TypeError('no')",
     "x, y = 4, 'four'",
     'grader.check("number")',
