@@ -323,12 +323,12 @@ def _with_another_value(example: doctest.Example) -> Iterator[str]:
                 is_number = isinstance(given, ast.Constant) and isinstance(given.value, int | float)
                 yield f"({ast.unparse(own)}) == {number if is_number else repr(text)}"
             case ast.Compare(ast.Call(by, [ast.BinOp(left, ast.Sub(), right)]), [ast.Lt() | ast.LtE()], [most]):
-                own, _ = _own_and_given(left, right)
-                yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {number}) <= {ast.unparse(most)}"
+                for own in (left, right):
+                    yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {number}) <= {ast.unparse(most)}"
             case ast.Call(by, [left, right, *rest], keywords) if _CLOSE.search(ast.unparse(by)):
-                own, _ = _own_and_given(left, right)
                 more = [ast.unparse(argument) for argument in (*rest, *keywords)]
-                yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), str(number), *more])})"
+                for own in (left, right):
+                    yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), str(number), *more])})"
 
 
 def _own_and_given(left: ast.expr, right: ast.expr) -> tuple[ast.expr, ast.expr]:
