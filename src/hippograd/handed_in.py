@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from hippograd.course import Offering
+from hippograd.course.assignments import HandedInAs
 from hippograd.course.late import more_time, read_extensions, read_sections
 from hippograd.errors import HippogradError
 from hippograd.intake import (
@@ -74,7 +75,19 @@ def find_handed_in(
     entered = list(Gradebook(db_url).people())
     if roster is not None:
         refuse_other_people(entered, roster.students, is_roster=True)
-    submissions = find_submissions(paths, name, roster, deadline, later, others=all_names, naming=naming, say=say)
+    called = offering.assignment.handed_in or HandedInAs(name, name, tuple(all_names))
+    submissions = find_submissions(
+        paths,
+        called.folder,
+        roster,
+        deadline,
+        later,
+        called.others,
+        called=called.notebook,
+        is_one_of_several=called.is_one_of_several,
+        naming=naming,
+        say=say,
+    )
     if roster is None:
         handed_in = [submission.student for submission in submissions if not submission.student.startswith(UNMATCHED)]
         refuse_other_people(entered, handed_in, is_roster=False)

@@ -1,17 +1,18 @@
-"""The command that grades any other nbgrader course."""
+"""The command that grades a course made for nbgrader or Otter."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from hippograd.cli.app import CORES, GRADING, Jobs, Rosters, Tier, app, remember
-from hippograd.cli.grading import Deadline, Lines, Owners, Paths, Pattern, Platform, written_to
-from hippograd.cli.show import print_absent, print_tests, say, watched
+from hippograd.cli.grading import Deadline, Lines, Owners, Paths, Pattern, Platform
+from hippograd.cli.show import say
 from hippograd.course.root import ROOT_VARIABLE
+from hippograd.errors import HippogradError, some_names
 
 
 @app.command("grade-course", rich_help_panel=GRADING)
@@ -30,7 +31,7 @@ def grade_course(
     json: Lines = None,
     db: Annotated[
         str | None,
-        typer.Option("--db", callback=remember, help="Gradebook, any SQLAlchemy URL; that of the course by default."),
+        typer.Option("--db", callback=remember, help="Gradebook, any SQLAlchemy URL; that of the records by default."),
     ] = None,
     tier: Tier = "confined",
     roster: Rosters = None,
@@ -42,59 +43,45 @@ def grade_course(
         Path | None, typer.Option(help="Of a course for Otter: the master notebook, which has the written questions.")
     ] = None,
     seconds: Annotated[
-        float, typer.Option("--cell-seconds", min=1, help="Of a course for Otter: how long a cell may run, s.")
-    ] = 30,
+        float | None,
+        typer.Option("--cell-seconds", min=1, help="How long a cell may run, s; by default nbgrader's setting, or 30."),
+    ] = None,
 ) -> None:
     """Grade submissions of another course, for nbgrader or Otter, behind the wall."""
+    from hippograd.cli.grading import grade
+
     if folder.is_file() or not ((folder / "source").is_dir() or (folder / "nbgrader_config.py").is_file()):
-        from hippograd.cli.grading import grade
         from hippograd.other_courses.otter_course import make_course
 
-        root, name, plugins = make_course(folder, assignment, master, seconds)
+        root, name, plugins = make_course(folder, assignment, master, seconds or 30)
+        names = [name]
         if plugins:
             say(f"Graded without what Otter would call besides: {', '.join(plugins)}")
-        os.environ[ROOT_VARIABLE] = str(root)
-        given = {"json": json, "db": db, "tier": tier, "roster": roster, "deadline": deadline, "jobs": jobs}
-        grade(context, paths, name, **given, platform=platform, pattern=pattern, owners=owners)  # type: ignore[arg-type]
-        return
-    from hippograd.intake import (
-        find_submissions,
-        read_deadline,
-        read_naming,
-        read_roster,
-        require_most_matched,
-        write_proposals,
-    )
-    from hippograd.other_courses.handed_in import by_student
-    from hippograd.other_courses.run import grade_other_class
-    from hippograd.other_courses.source import OtherCourse
-    from hippograd.store.gradebook import Gradebook
+    elif master is not None:
+        raise HippogradError("master-not-otter", folder=folder)
+    else:
+        from hippograd.other_courses.nbgrader_course import make_nbgrader_course
 
-    naming = read_naming(platform, pattern, owners)
-    root = folder.resolve()
-    course = OtherCourse.at(root)
-    url = db or course.db_url
-    address = Gradebook(url).shown
-    known = read_roster(*roster) if roster else None
-    until = read_deadline(deadline) if deadline is not None else None
-    names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
-    others = {path.parent.name for path in course.source(assignment).parent.glob("*/*.ipynb")}
-    only = names[0] if len(names) == 1 else ""
-    everybody = find_submissions(paths, assignment, known, until, others=others, called=only, naming=naming, say=say)
-    require_most_matched(everybody, known, write_proposals(everybody, naming, root, assignment))
-    found = {names[0]: everybody}
-    if len(names) > 1:
-        found = {
-            name: find_submissions(paths, assignment, known, until, None, name, others, naming=naming) for name in names
-        }
-    handed_in = by_student(found, everybody)
-    lines = root / f"{assignment}.jsonl"
-    graded = grade_other_class(course, assignment, handed_in, url, jobs, lines, tier)
-    results = watched(written_to(json, graded, [lines, *(submission.path for submission in everybody)]), len(handed_in))
-    print_tests(assignment, results)
-    print_absent(everybody, known)
-    print(f"gradebook  {address}")
-    print(f"notebooks  {course.folder('autograded', '<student>', assignment)}")
-    print(f"results    {lines}")
-    if any(result.status == "not_gradable" for result in results):
+        root, names, known = make_nbgrader_course(folder, assignment, seconds)
+        own = {file for path in paths for file in path.glob(f"*/{assignment}/*") if file.suffix != ".ipynb"}
+        if left_out := sorted({file.parent.parent.name for file in own if file.name not in known}):
+            say(f"Please check: files that students handed in beside a notebook are not there: {some_names(left_out)}")
+    os.environ[ROOT_VARIABLE] = str(root)
+    given: dict[str, Any] = {
+        "db": db,
+        "tier": tier,
+        "roster": roster,
+        "deadline": deadline,
+        "jobs": jobs,
+        "platform": platform,
+    }
+    given |= {"pattern": pattern, "owners": owners}
+    is_graded = True
+    for name in names:
+        lines = json and (json if len(names) == 1 else json.with_stem(f"{json.stem}-{name}"))
+        try:
+            grade(context, paths, name, json=lines, **given)
+        except typer.Exit:
+            is_graded = False
+    if not is_graded:
         raise typer.Exit(1)

@@ -37,6 +37,15 @@ def package_of(requirement: str) -> str:
     return re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0].lower()
 
 
+class HandedInAs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How students' folders and notebooks are called, where a course was made of another one; and its other folders."""
+
+    folder: str
+    notebook: str
+    others: tuple[str, ...] = ()
+    is_one_of_several: bool = False
+
+
 @dataclass(frozen=True)
 class TaskInfo:
     """One task of an assignment."""
@@ -142,6 +151,8 @@ class Assignment:
     requirements: tuple[str, ...]
     tasks: tuple[TaskInfo, ...]
     folder: Path
+    handed_in: HandedInAs | None = None
+    """None where students' files have the assignment's name."""
 
     @property
     def description(self) -> Path:
@@ -182,6 +193,7 @@ class _AssignmentTable(msgspec.Struct, forbid_unknown_fields=True):
     data: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ()
     cell_seconds: Annotated[float, msgspec.Meta(gt=0)] = CELL_SECONDS
+    handed_in: HandedInAs | None = None
 
 
 def read_assignment(folder: Path, graders: Path, requirements: Sequence[str] = ()) -> Assignment:
@@ -208,6 +220,7 @@ def read_assignment(folder: Path, graders: Path, requirements: Sequence[str] = (
         requirements=_merge_requirements([*requirements, *table.requirements]),
         tasks=tasks,
         folder=folder,
+        handed_in=table.handed_in,
     )
 
 

@@ -11,10 +11,11 @@ import ast
 import doctest
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,9 @@ from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
 from hippograd.intake import Note, SubmittedCell
 from hippograd.intake.matching.cells import MatchedCell, matched_cell, same_text
-from hippograd.other_courses.otter_course import BLANK, MADE_OF, Made
-from hippograd.other_courses.otter_tests import Case
+from hippograd.other_courses.otter_course import Made
 from hippograd.other_courses.running import Running
+from hippograd.other_courses.small_course import BLANK, MADE_OF, Case
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.otter_stub import CHECKED
 from hippograd.sandbox.process import ExampleRun, ServerGone, StudentGone, StudentProcess
@@ -181,9 +182,7 @@ class _Run:
         self.places: dict[str, str] = {}
         """After which cell each task was last checked."""
         self.running.run(self._everything)
-        for cell in self._cells:
-            if cell.name not in self.running.runs and cell.source.strip():
-                self.running.lost.setdefault(cell.name, StudentGone("timeout", "the notebook ran for too long"))
+        self.running.late(self._cells)
 
     def _everything(self, process: StudentProcess) -> None:
         checked = set[str]()
@@ -313,27 +312,44 @@ def _with_another_value(example: doctest.Example) -> Iterator[str]:
         return
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "bool" and len(node.args) == 1:
         node = node.args[0]
-    number, text = 10**6 + secrets.randbelow(10**9) + 0.5, secrets.token_hex(8)
     for one in node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]:
         match one:
-            case ast.Compare(left, [ast.In()], [_]):
-                yield f"({ast.unparse(left)}) in [{number}, {text!r}]"
+            case ast.Compare(left, [ast.In()], [right]):
+                yield f"({ast.unparse(left)}) in [{', '.join(map(_another, getattr(right, 'elts', [right])))}]"
             case ast.Compare(left, [ast.Eq()], [right]):
-                own, given = _own_and_given(left, right)
-                is_number = isinstance(given, ast.Constant) and isinstance(given.value, int | float)
-                yield f"({ast.unparse(own)}) == {number if is_number else repr(text)}"
+                own, given = (right, left) if isinstance(left, ast.Constant) else (left, right)
+                yield f"({ast.unparse(own)}) == {_another(given)}"
             case ast.Compare(ast.Call(by, [ast.BinOp(left, ast.Sub(), right)]), [ast.Lt() | ast.LtE()], [most]):
-                for own in (left, right):
-                    yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {number}) <= {ast.unparse(most)}"
+                for own, given in ((left, right), (right, left)):
+                    other = _another(given, [most])
+                    yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {other}) <= {ast.unparse(most)}"
             case ast.Call(by, [left, right, *rest], keywords) if _CLOSE.search(ast.unparse(by)):
                 more = [ast.unparse(argument) for argument in (*rest, *keywords)]
-                for own in (left, right):
-                    yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), str(number), *more])})"
+                for own, given in ((left, right), (right, left)):
+                    other = _another(given, [*rest, *(keyword.value for keyword in keywords)])
+                    yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), other, *more])})"
 
 
-def _own_and_given(left: ast.expr, right: ast.expr) -> tuple[ast.expr, ast.expr]:
-    """Return the side of a comparison that is the student's, and the other one, which is written out if any is."""
-    return (right, left) if isinstance(left, ast.Constant) else (left, right)
+def _another(given: ast.expr, tolerances: Sequence[ast.expr] = ()) -> str:
+    """Return a value that is not the given one, of its kind and near to it, but further away than may be.
+
+    A value far from all is returned where it is not written out how near is near.
+    """
+    far = 10**6 + secrets.randbelow(10**9) + 0.5
+    try:
+        value = ast.literal_eval(given)
+        near = sum(abs(float(ast.literal_eval(one))) for one in tolerances)
+    except (ValueError, TypeError, OverflowError):
+        return repr(far if tolerances else secrets.token_hex(8))
+    match value:
+        case bool():
+            return repr(not value)
+        case int() | float() if near < abs(value) / 20 or near < 1:
+            step = 3 * near + (1 + secrets.randbelow(9)) * (1 if isinstance(value, int) else 0.11 * (abs(value) + 0.1))
+            return repr(value + secrets.choice((-1, 1)) * (ceil(step) if isinstance(value, int) else step))
+        case str():
+            return repr(secrets.token_hex(len(value) // 2 + 1))
+    return repr(far)
 
 
 def _own_examples() -> Iterator[doctest.Example]:

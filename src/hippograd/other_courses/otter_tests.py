@@ -14,34 +14,10 @@ from typing import Any
 import msgspec
 
 from hippograd.errors import HippogradError
+from hippograd.other_courses.small_course import Case, Question
 
 _CASE_FIELDS = ("name", "points", "hidden", "success_message", "failure_message")
 """Of Otter's `test_case`, in the order in which it takes them."""
-
-
-class Case(msgspec.Struct):
-    """One case of a question."""
-
-    name: str
-    points: float
-    hidden: bool
-    success: str
-    failure: str
-    code: str = ""
-    """Of the OK format: its doctest."""
-
-
-class Question(msgspec.Struct):
-    """One test file."""
-
-    key: str
-    """What `grader.check` calls it: the name of its file."""
-
-    name: str
-    all_or_nothing: bool
-    cases: list[Case]
-    source: str = ""
-    """Of the exception-based format: the file, which runs behind the wall."""
 
 
 class Source(msgspec.Struct):
@@ -180,7 +156,7 @@ def _question(key: str, says: Mapping[str, Any], cases: list[dict[str, Any]], wh
         )
         for place, (case, worth) in enumerate(zip(cases, points, strict=True), 1)
     ]
-    return Question(key, name, bool(says.get("all_or_nothing")), found, source)
+    return Question(key, name, found, bool(says.get("all_or_nothing")), source)
 
 
 def case_points(total: Any, own: Sequence[Any]) -> list[float]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from hippograd.errors import HippogradError
-from hippograd.grading.notebook import output_of_lost
+from hippograd.intake.matching.cells import MatchedCell
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import empty
@@ -16,8 +15,6 @@ from hippograd.sandbox.servers import ForkServer
 
 _START = "import sys\nsys.path.insert(0, '')"
 """What a kernel does first: modules beside the notebook can be imported."""
-
-Output = dict[str, Any]
 
 
 class Running:
@@ -57,12 +54,11 @@ class Running:
         self.runs[name] = process.run_cell(source, name, share * self.cell_seconds, self.until)
         return self.runs[name]
 
-    def outputs(self, name: str) -> list[Output]:
-        """Return what a cell has shown, and why it ended."""
-        if name in self.lost:
-            return [output_of_lost(self.lost[name])]
-        run = self.runs.get(name, CellRun([], None))
-        return [*run.outputs, run.error] if run.error is not None else list(run.outputs)
+    def late(self, cells: Iterable[MatchedCell]) -> None:
+        """Say of cells that had no time left that they are lost."""
+        for cell in cells:
+            if cell.name not in self.runs and cell.source.strip():
+                self.lost.setdefault(cell.name, StudentGone("timeout", "the notebook ran for too long"))
 
     def _put(self) -> None:
         """Put files where the notebook will run: into an empty folder, which is empty again if one of them resists."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from hippograd.building.register import register
 from hippograd.course import Course, Offering
-from hippograd.other_courses.source import OtherCourse
 from hippograd.store.gradebook import patiently
 from tests.conftest import ROOT
-from tests.system.other_courses.conftest import FIRST, notebook
 
 TOGETHER = 4
 
@@ -27,13 +22,9 @@ def ours(folder: Path) -> Callable[[], None]:
     return lambda: register(offering, f"sqlite:///{folder / 'gradebook.db'}")
 
 
-def another(folder: Path) -> Callable[[], None]:
-    return lambda: OtherCourse.at(folder).register("ps1")
-
-
-def enter(which: str, folders: list[Path], start: Any, said: Any) -> None:
+def enter(folders: list[Path], start: Any, said: Any) -> None:
     for folder in folders:
-        action = {"ours": ours, "another": another}[which](folder)
+        action = ours(folder)
         start.wait()
         try:
             patiently(action)
@@ -42,15 +33,13 @@ def enter(which: str, folders: list[Path], start: Any, said: Any) -> None:
             said.put(f"{type(error).__name__}: {error}")
 
 
-@pytest.mark.parametrize("which", ["ours", "another"])
-def test_an_assignment_is_entered_by_several_at_once(which: str, tmp_path: Path) -> None:
+def test_an_assignment_is_entered_by_several_at_once(tmp_path: Path) -> None:
     folders = [tmp_path / f"{n}" for n in range(3)]
     for folder in folders:
-        (folder / "source" / "ps1").mkdir(parents=True)
-        (folder / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+        folder.mkdir()
     spawn = multiprocessing.get_context("spawn")
     start, said = spawn.Barrier(TOGETHER), spawn.Queue()
-    processes = [spawn.Process(target=enter, args=(which, folders, start, said)) for _ in range(TOGETHER)]
+    processes = [spawn.Process(target=enter, args=(folders, start, said)) for _ in range(TOGETHER)]
     for process in processes:
         process.start()
     assert [said.get(timeout=120) for _ in processes for _ in folders] == [""] * TOGETHER * len(folders)

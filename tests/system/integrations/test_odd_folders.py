@@ -8,9 +8,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from hippograd.intake.finding.archives import LARGEST_INNER_ZIP
 from tests.conftest import Class, copy_course
-from tests.system.other_courses.conftest import nbgrader, other_course  # noqa: F401 (a fixture)
 from tests.system.records.conftest import A, run
 
 SECRET = "nobody's business"
@@ -64,35 +62,3 @@ def test_odd_folders_of_this_course_cost_only_themselves(tmp_path: Path, classro
     assert f"Not graded, and left as before: {', '.join(REFUSED)}." in said
     kept = files_below(tmp_path / "records" / "2026" / "autograded")
     assert kept == [*(f"{student}/{A}/{A}.ipynb" for student in GRADED), f"grove01/{A}/timestamp.txt"]
-
-
-def test_odd_folders_of_another_course_cost_only_themselves(
-    tmp_path: Path,
-    other_course: Path,  # noqa: F811
-) -> None:
-    course = tmp_path / "course"
-    for name in ("source", "nbgrader_config.py", "gradebook.db"):
-        copy = shutil.copytree if (other_course / name).is_dir() else shutil.copy
-        course.mkdir(exist_ok=True)
-        copy(other_course / name, course / name)
-    with open(course / "nbgrader_config.py", "a") as file:
-        file.write("from pathlib import Path\nfrom hippograd.other_courses.nbgrader import grade_behind_the_wall\n")
-        file.write("grade_behind_the_wall(c, Path(__file__).parent)\n")
-    right = other_course / "submitted" / "right" / "ps1"
-    hand_in(course / "submitted", "ps1", [right / "first.ipynb", right / "second.ipynb", right / "mine.py"])
-    odd = {"iris01": "zeros.dat", "jonah01": "first.ipynb", "kestrel01": "second.ipynb"}
-    for student in odd:
-        shutil.copytree(right, course / "submitted" / student / "ps1")
-    os.truncate(course / "submitted" / "iris01" / "ps1" / "mine.py", LARGEST_INNER_ZIP + 1)
-    for student in ("jonah01", "kestrel01"):
-        (course / "submitted" / student / "ps1" / odd[student]).unlink()
-    os.mkfifo(course / "submitted" / "jonah01" / "ps1" / "first.ipynb")
-    (course / "submitted" / "kestrel01" / "ps1" / "second.ipynb").symlink_to(right / "second.ipynb")
-    done = nbgrader(course, "autograde", "ps1")
-    said = said_of(done)
-    assert f"Not graded, and left as before: {', '.join([*REFUSED, *odd])}." in said
-    graded = {path.parts[0] for path in map(Path, files_below(course / "autograded"))}
-    assert sorted(graded) == GRADED
-    own = ["data.csv", "first.ipynb", "mine.py", "second.ipynb"]
-    assert files_below(course / "autograded" / "amber01" / "ps1") == own
-    assert files_below(course / "autograded" / "basil01" / "ps1") == own

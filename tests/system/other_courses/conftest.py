@@ -108,6 +108,7 @@ STUDENTS: dict[str, list[Callable[[Cells], None]]] = {
         *SOLVED,
         put("square", "get_ipython().ast_node_interactivity = 'all'\n\ndef square(x):\n    return 'none'"),
     ],
+    "broken": [*SOLVED, put("square", "def square(x):\n    return 3")],
     "killed": [*SOLVED, put("one", "import os\nos._exit(1)")],
 }
 
@@ -139,9 +140,8 @@ def other_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "first.ipynb").write_text(json.dumps(first))
         (folder / "timestamp.txt").write_text("2026-11-02 10:00:00 UTC")
     right = course / "submitted" / "right" / "ps1"
-    (right / "mine.py").write_text("word = 'square'\n")
     second = json.loads((right / "second.ipynb").read_text())
-    put("word", "from mine import word")(second["cells"])
+    put("word", "word = 'square'")(second["cells"])
     put("why", "It grows.")(second["cells"])
     (right / "second.ipynb").write_text(json.dumps(second))
     (course / "submitted" / "blank" / "ps1" / "second.ipynb").unlink()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.other_courses import grader
-from hippograd.other_courses.grader import GradedNotebook, PlainGrader
-from hippograd.other_courses.run import together
-from hippograd.other_courses.source import OtherCourse
+from hippograd.building.released import released_cells
+from hippograd.course import Course, Offering
+from hippograd.grading.grader import grader_for
+from hippograd.grading.plan import Plan
+from hippograd.grading.result import Graded, Result
+from hippograd.other_courses.nbgrader_course import make_nbgrader_course
 from hippograd.sandbox.servers import ForkServer
 from tests.refusals import refused
 from tests.system.other_courses.conftest import FIRST, SOLVED, Cells, delete, notebook, put
@@ -30,20 +32,25 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Grading:
-    def __init__(self, root: Path, server: ForkServer) -> None:
-        self.course = OtherCourse.at(root)
-        (self.source,) = self.course.notebooks("ps1")
-        self.grader = PlainGrader(server, cell_seconds=SECONDS)
+    def __init__(self, root: Path, server: ForkServer, seconds: float = 300) -> None:
+        small, (name,), _ = make_nbgrader_course(root, "ps1", SECONDS)
+        course = Course(small)
+        offering = Offering.of(course, name, course.cohort())
+        self.plan = Plan(offering, released_cells(offering), submission_seconds=seconds)
+        self.grader = grader_for(self.plan, server)
 
-    def grade(self, *edits: object) -> GradedNotebook:
+    def grade(self, *edits: object) -> Graded:
         cells: Cells = json.loads(json.dumps(RELEASED["cells"]))
         for edit in edits:
             edit(cells)  # type: ignore[operator]
         data = json.dumps(RELEASED | {"cells": cells}).encode()
-        return self.grader.grade(data, self.source, "amber01.ipynb", self.course.files("ps1"))
+        return self.grader.grade(data, student="amber01", file="amber01.ipynb")
+
+    def result(self, *edits: object) -> Result:
+        return self.grade(*edits).result
 
     def points(self, *edits: object) -> dict[str, float]:
-        return {task.name: task.points for task in self.grade(*edits).tasks}
+        return {task.name: task.points for task in self.result(*edits).tasks}
 
 
 @pytest.fixture(scope="module")
@@ -65,15 +72,15 @@ def test_hidden_tests_are_those_of_the_source(grading: Grading) -> None:
 def test_a_cell_that_ends_the_process_costs_what_rests_on_it(grading: Grading) -> None:
     for end, status in (("exit_now()", "crashed"), ("loop()", "timeout")):
         prepared = "import os\ndef exit_now():\n    os._exit(0)\ndef loop():\n    while True:\n        pass\n"
-        in_answer = grading.grade(*SOLVED, put("one", prepared + end))
+        in_answer = grading.result(*SOLVED, put("one", prepared + end))
         assert [task.name for task in in_answer.tasks if task.points < task.max_points] == ["is_one"]
-        in_test = grading.grade(*SOLVED, put("one", f"{prepared}def one():\n    {end}"))
+        in_test = grading.result(*SOLVED, put("one", f"{prepared}def one():\n    {end}"))
         assert {task.name: task.status for task in in_test.tasks if task.points < task.max_points} == {"is_one": status}
 
 
 def test_an_endless_loop_costs_one_time_out_and_not_one_for_each_test(grading: Grading) -> None:
     began = time.monotonic()
-    graded = grading.grade(
+    graded = grading.result(
         *SOLVED, put("square", "def square(x):\n    while x == 1 or x == 2:\n        pass\n    return x**2")
     )
     late = ["public", "hidden", "shown", "share"]
@@ -82,20 +89,9 @@ def test_an_endless_loop_costs_one_time_out_and_not_one_for_each_test(grading: G
     assert {task.name: task.points for task in graded.tasks}["last"] == 1, "what does not hang keeps its points"
 
 
-def test_when_the_time_of_the_notebook_is_over_every_test_is_late(
-    grading: Grading, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(grader, "NOTEBOOK_SECONDS", 0.0)
-    graded = grading.grade(*SOLVED)
-    assert {task.status for task in graded.tasks} == {"timeout"}
-    shown = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ())]
-    assert {output["output_type"] for output in shown} == {"error"}
-
-
-def test_what_is_for_the_ta_is_not_in_the_notebook_that_students_are_shown(grading: Grading) -> None:
-    graded = grading.grade(put("square", "def square(x):\n    return x * x\n#" + "x" * 60_000))
-    assert any(note.for_staff for note in graded.notes)
-    assert "Please check" not in json.dumps(graded.notebook)
+def test_when_the_time_of_the_notebook_is_over_every_test_is_late(course: Path, server: ForkServer) -> None:
+    graded = Grading(course, server, seconds=0).grade(*SOLVED)
+    assert {task.status for task in graded.result.tasks} == {"timeout"}
 
 
 def test_the_source_the_gradebook_and_the_disk_are_out_of_reach(grading: Grading, course: Path) -> None:
@@ -115,6 +111,7 @@ for reach in (
 print(found)
 """
     graded = grading.grade(*SOLVED, put("one", attack))
+    assert graded.notebook is not None
     (cell,) = (cell for cell in graded.notebook["cells"] if cell["source"] == attack)
     assert cell["outputs"][0]["text"] == "['denied', 'denied', 'denied', 'denied']\n"
     assert not (course / "owned").exists()
@@ -126,13 +123,13 @@ def test_another_language_is_refused(tmp_path: Path) -> None:
     other["metadata"]["kernelspec"]["language"] = "R"
     (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(other))
     with refused("source-language", language="R"):
-        OtherCourse.at(tmp_path).notebooks("ps1")
+        make_nbgrader_course(tmp_path, "ps1", None)
 
 
 def test_a_configuration_that_fails_is_named(tmp_path: Path) -> None:
     (tmp_path / "nbgrader_config.py").write_text("c = get_conf()")
     with refused("config-fails", error="NameError"):
-        OtherCourse.at(tmp_path)
+        make_nbgrader_course(tmp_path, "ps1", None)
 
 
 def test_data_that_would_fill_the_scratch_folder_are_refused(tmp_path: Path) -> None:
@@ -141,22 +138,24 @@ def test_data_that_would_fill_the_scratch_folder_are_refused(tmp_path: Path) -> 
     with open(tmp_path / "source" / "ps1" / "video.bin", "wb") as file:
         file.truncate(200 * 1024**2)
     with refused("source-too-large"):
-        OtherCourse.at(tmp_path).files("ps1")
+        make_nbgrader_course(tmp_path, "ps1", None)
 
 
-def test_a_header_and_a_gradebook_are_looked_for_from_the_courses_folder(tmp_path: Path) -> None:
+def test_a_header_is_looked_for_from_the_courses_folder_and_a_notebook_of_several_is_one_assignment(
+    tmp_path: Path,
+) -> None:
     course = tmp_path / "physics"
     (course / "source" / "ps1").mkdir(parents=True)
-    (course / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    for name in ("first", "second"):
+        (course / "source" / "ps1" / f"{name}.ipynb").write_text(json.dumps(notebook(FIRST)))
     (course / "source" / "header.ipynb").write_text(json.dumps(notebook([("plain", "markdown", "rules", 0, "Rules")])))
     (course / "nbgrader_config.py").write_text(
-        "c = get_config()\nc.IncludeHeaderFooter.header = 'source/header.ipynb'\n"
-        "c.CourseDirectory.root = '.'\nc.CourseDirectory.db_url = 'sqlite:///marks.db'\n"
+        "c = get_config()\nc.IncludeHeaderFooter.header = 'source/header.ipynb'\nc.CourseDirectory.root = '.'\n"
     )
-    found = OtherCourse.at(course)
-    (source,) = found.notebooks("ps1")
-    assert source.cells[0].source == "Rules"
-    assert found.db_url == f"sqlite:///{course}/marks.db"
+    small, names, _ = make_nbgrader_course(course, "ps1", None)
+    assert names == ["1_ps1_first", "2_ps1_second"]
+    made = json.loads((small / "assignments" / names[0] / "made_of.json").read_text())
+    assert made["cells"][0]["source"] == "Rules"
 
 
 def test_a_header_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -164,25 +163,7 @@ def test_a_header_that_is_not_there_is_named(tmp_path: Path) -> None:
     (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
     (tmp_path / "nbgrader_config.py").write_text("get_config().IncludeHeaderFooter.header = 'source/top.ipynb'")
     with refused("nbgrader-file-missing", step="IncludeHeaderFooter", file="source/top.ipynb"):
-        OtherCourse.at(tmp_path).notebooks("ps1")
-
-
-def test_a_students_file_never_stands_in_the_way_of_the_courses(tmp_path: Path) -> None:
-    own = {"data.csv/x.txt": tmp_path / "x", "folder": tmp_path / "y", "notes/mine.py": tmp_path / "z"}
-    own |= {"helper/__init__.py": tmp_path / "w", "pack/helper/__init__.py": tmp_path / "v"}
-    courses = {"data.csv": tmp_path / "data", "folder/table.csv": tmp_path / "table", "helper.py": tmp_path / "helper"}
-    kept = {"notes/mine.py": tmp_path / "z", "pack/helper/__init__.py": tmp_path / "v"}
-    assert together(own, courses) == {**kept, **courses}
-
-
-def test_nothing_is_left_for_the_next_student_where_a_file_cannot_be_copied(grading: Grading, tmp_path: Path) -> None:
-    """What had been copied before would be imported by the notebook of somebody else."""
-    (tmp_path / "statistics.py").write_text("raise SystemExit('of another')")
-    files = {"statistics.py": tmp_path / "statistics.py", "gone.txt": tmp_path / "gone.txt"}
-    with refused("file-not-copied"):
-        grading.grader.grade(json.dumps(RELEASED).encode(), grading.source, "mallory.ipynb", files)
-    assert grading.points(*SOLVED, put("one", "import statistics\n\ndef one():\n    return 1"))["is_one"] == 1
-    assert not (grading.grader._server.scratch / "statistics.py").exists()
+        make_nbgrader_course(tmp_path, "ps1", None)
 
 
 def test_what_lies_in_the_scratch_folder_is_gone_before_files_are_put_there(grading: Grading) -> None:

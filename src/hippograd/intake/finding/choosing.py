@@ -24,11 +24,6 @@ def may_be_work(file: Entry) -> bool:
     return file.suffix in (".zip", ".py", *_OTHER_ARCHIVES) or ".ipynb" in file.name.casefold()
 
 
-def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:
-    """Return whether a notebook of this name was handed in, or a zip in which it may be."""
-    return any(_is_open_zip(file) or _numbered(file)[0] == notebook.casefold() for file in files)
-
-
 def chosen_notebook(
     files: Sequence[Entry], assignment: str, *, is_one_of_several: bool = False
 ) -> tuple[Entry, list[Note]]:
@@ -41,12 +36,15 @@ def chosen_notebook(
         notebooks = scripts if len(scripts) == 1 else []  # a grader of scripts takes it, and others say that it is none
     if not notebooks:
         raise _no_notebook(everything)
+    if is_one_of_several:  # told apart by name: no file may count for two
+        names, notebooks = [file.name for file in notebooks], _named(notebooks, assignment)
+        if not notebooks:
+            raise HippogradError("notebook-missing", name=assignment, files=names)
     chosen = _of_several(notebooks, assignment)
     if chosen.problem:
         raise HippogradError("notebook-not-readable", file=chosen.name, cause=chosen.problem)
     notes = [Note.of("notebook-renamed", file=chosen.name)] if RENAMED.search(chosen.name) else []
-    called = _numbered(chosen)[0]
-    others = [file for file in notebooks if file != chosen and (not is_one_of_several or _numbered(file)[0] == called)]
+    others = [file for file in notebooks if file != chosen]
     if others:
         notes.append(Note.of("notebook-chosen", file=chosen.name, notebooks=len(others) + 1))
         notes.append(Note.of("notebook-to-check", file=chosen.name, others=[file.name for file in others]))
@@ -68,13 +66,16 @@ def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
     """Return the one with the assignment's name, or all having one name, that with the highest number behind it."""
     if len(notebooks) == 1:
         return notebooks[0]
-    named = [file for file in notebooks if _numbered(file)[0] == assignment.casefold()]
-    ranked = sorted(named or notebooks, key=lambda file: _numbered(file)[1])
+    ranked = sorted(_named(notebooks, assignment) or notebooks, key=lambda file: _numbered(file)[1])
     if len({_numbered(file)[0] for file in ranked}) > 1 or len({_numbered(file) for file in ranked}) < len(ranked):
         are_alike = len({file.name for file in notebooks}) < len(notebooks)
         names = [file.listed if are_alike else file.name for file in notebooks]
         raise HippogradError("notebooks-several", notebooks=len(notebooks), files=names, assignment=assignment)
     return ranked[-1]
+
+
+def _named(files: Sequence[Entry], name: str) -> list[Entry]:
+    return [file for file in files if _numbered(file)[0] == name.casefold()]
 
 
 def _numbered(file: Entry) -> tuple[str, int]:

@@ -21,7 +21,7 @@ import msgspec
 from hippograd.errors import HippogradError, Problem, fault_of_ours
 from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
-from hippograd.intake.finding.choosing import chosen_notebook, may_be_work, may_hold_notebook
+from hippograd.intake.finding.choosing import chosen_notebook, may_be_work
 from hippograd.intake.finding.downloads import nothing_in, read_downloads
 from hippograd.intake.finding.naming import Naming
 from hippograd.intake.finding.platforms import Attempt, Names
@@ -134,10 +134,10 @@ def find_submissions(
     roster: Roster | None = None,
     deadline: datetime | None = None,
     extensions: Mapping[str, timedelta] | None = None,
-    notebook: str = "",
     others: Collection[str] = (),
     *,
     called: str = "",
+    is_one_of_several: bool = False,
     naming: Naming = Naming(),  # noqa: B008 (frozen)
     say: Callable[[str], None] = lambda line: None,
 ) -> list[Submission]:
@@ -154,16 +154,14 @@ def find_submissions(
     handed_in: list[Entry] = []
     for download in downloads:
         for attempt in (part for whole in download.attempts(names) for part in _by_owner(whole, naming)):
-            if notebook and not may_hold_notebook(attempt.files, notebook):
-                continue
             handed_in += attempt.files
             attempt = _with_time(attempt, roster)
-            wanted = notebook or called or assignment
-            for found in _submissions(attempt, download.path, wanted, roster, listed, is_one_of_several=bool(notebook)):
+            wanted = called or assignment, roster, listed
+            for found in _submissions(attempt, download.path, *wanted, is_one_of_several=is_one_of_several):
                 if all(other.submission != found for other in by_student[found.student]):
                     by_student[found.student].append(_Handed(attempt, found))
     is_no_class = roster is None and len(by_student) > 1 and not any(map(may_be_work, handed_in))
-    if not notebook and (not by_student or is_no_class):
+    if not by_student or is_no_class:
         raise nothing_in(paths[0], assignment)
     more_time = extensions or {}
     return [

@@ -118,7 +118,7 @@ def test_a_notebook_of_an_assignment_of_several_is_not_asked_about(
 ) -> None:
     names = [f"lovelaceada_12345_{900 + i}_{name}" for i, name in enumerate(["first.ipynb", "second.ipynb", *again])]
     path = download(tmp_path, names, unpacked=False)
-    (found,) = find_submissions([path], A, read_roster(roster), notebook="first")
+    (found,) = find_submissions([path], A, read_roster(roster), called="first", is_one_of_several=True)
     assert len(found.notes) == count
 
 
