@@ -75,7 +75,7 @@ def grade_course(
         "jobs": jobs,
         "platform": platform,
     }
-    given |= {"pattern": pattern, "owners": owners}
+    given |= {"platform": platform, "pattern": pattern, "owners": owners}
     is_graded = True
     for name in names:
         lines = json and (json if len(names) == 1 else json.with_stem(f"{json.stem}-{name}"))

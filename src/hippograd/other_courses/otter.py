@@ -315,18 +315,21 @@ def _with_another_value(example: doctest.Example) -> Iterator[str]:
     for one in node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]:
         match one:
             case ast.Compare(left, [ast.In()], [right]):
-                yield f"({ast.unparse(left)}) in [{', '.join(map(_another, getattr(right, 'elts', [right])))}]"
+                members = getattr(right, "elts", [right])
+                given = {ast.unparse(one).removesuffix(".0") for one in members}
+                others = [other for other in map(_another, members) if other.removesuffix(".0") not in given]
+                yield f"({ast.unparse(left)}) in [{', '.join(others)}]"
             case ast.Compare(left, [ast.Eq()], [right]):
-                own, given = (right, left) if isinstance(left, ast.Constant) else (left, right)
-                yield f"({ast.unparse(own)}) == {_another(given)}"
+                own, value = (right, left) if isinstance(left, ast.Constant) else (left, right)
+                yield f"({ast.unparse(own)}) == {_another(value)}"
             case ast.Compare(ast.Call(by, [ast.BinOp(left, ast.Sub(), right)]), [ast.Lt() | ast.LtE()], [most]):
-                for own, given in ((left, right), (right, left)):
-                    other = _another(given, [most])
+                for own, value in ((left, right), (right, left)):
+                    other = _another(value, [most])
                     yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {other}) <= {ast.unparse(most)}"
             case ast.Call(by, [left, right, *rest], keywords) if _CLOSE.search(ast.unparse(by)):
                 more = [ast.unparse(argument) for argument in (*rest, *keywords)]
-                for own, given in ((left, right), (right, left)):
-                    other = _another(given, [*rest, *(keyword.value for keyword in keywords)])
+                for own, value in ((left, right), (right, left)):
+                    other = _another(value, [*rest, *(keyword.value for keyword in keywords)])
                     yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), other, *more])})"
 
 

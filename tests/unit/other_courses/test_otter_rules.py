@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from math import isclose
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,27 @@ def test_a_cell_is_cut_behind_its_checks(source: str, pieces: list[str]) -> None
 def test_a_comparison_is_made_again_with_another_value(source: str, asked: list[str]) -> None:
     found = list(_with_another_value(doctest.Example(source, "" if source.startswith("assert") else "True")))
     assert [one[: len(start)] for one, start in zip(found, asked, strict=True)] == asked
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x in [1, 2, 4]",
+        "x in (2, 4.0)",
+        "x == 4",
+        "abs(4 - x) < 10",
+        "abs(x - 4.0) <= 0.9",
+        "isclose(x, 4, rel_tol=0.04)",
+        "abs(x - 4) < limit",
+    ],
+)
+def test_a_right_value_is_never_the_other_one(source: str) -> None:
+    """Which is drawn: it is near to the given one, and further away than the test allows."""
+    names = {"x": 4, "isclose": isclose, "limit": 50}
+    for _ in range(300):
+        others = list(_with_another_value(doctest.Example(source, "True")))
+        assert others
+        assert not any(eval(other, names) for other in others)
 
 
 def test_below_its_threshold_an_assignment_has_no_points() -> None:
