@@ -347,8 +347,8 @@ def _another(given: ast.expr, tolerances: Sequence[ast.expr] = ()) -> str:
     match value:
         case bool():
             return repr(not value)
-        case int() | float() if near < abs(value) / 20 or near < 1:
-            step = 3 * near + (1 + secrets.randbelow(9)) * (1 if isinstance(value, int) else 0.11 * (abs(value) + 0.1))
+        case int() | float() if near < 0.5:  # which may be meant as a share
+            step = (1 + abs(value)) * (3 * near + 0.11 * (1 + secrets.randbelow(9)))
             return repr(value + secrets.choice((-1, 1)) * (ceil(step) if isinstance(value, int) else step))
         case str():
             return repr(secrets.token_hex(len(value) // 2 + 1))

@@ -122,6 +122,9 @@ def test_a_comparison_is_made_again_with_another_value(source: str, asked: list[
         "abs(4 - x) < 10",
         "abs(x - 4.0) <= 0.9",
         "isclose(x, 4, rel_tol=0.04)",
+        "isclose(1000 * x, 4000, rel_tol=0.04)",
+        "isclose(x, 4, rel_tol=0.45)",
+        "isclose(10**6 * x, 4000000, rel_tol=1e-5)",
         "abs(x - 4) < limit",
     ],
 )
