@@ -15,6 +15,7 @@ from hippograd.grading.plan import Plan
 from hippograd.grading.result import Graded, Result
 from hippograd.other_courses.nbgrader_course import make_nbgrader_course
 from hippograd.sandbox.servers import ForkServer
+from tests import commands
 from tests.refusals import refused
 from tests.system.other_courses.conftest import FIRST, SOLVED, Cells, delete, notebook, put
 
@@ -172,3 +173,10 @@ def test_what_lies_in_the_scratch_folder_is_gone_before_files_are_put_there(grad
     look = put("one", "import os\n\ndef one():\n    return 1 + os.path.exists('left')")
     assert grading.points(*SOLVED, look)["is_one"] == 1
     assert not left.exists()
+
+
+def test_a_master_notebook_is_refused_for_an_nbgrader_course(course: Path, tmp_path: Path) -> None:
+    master = course / "source" / "ps1" / "first.ipynb"
+    done = commands.hippograd("grade-course", course, master, "-a", "ps1", "--master", master, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "(master-not-otter)" in " ".join(done.stderr.split())
