@@ -86,7 +86,9 @@ def _made(
     graded = {cell.grade_id: cell for cell in cells if cell.metadata.get("nbgrader", {}).get("points") is not None}
     if not graded:
         is_otter = any(_OTTER.search(cell.source) for cell in cells)
-        raise HippogradError("source-for-otter" if is_otter else "source-without-cells", file=path)
+        if is_otter:
+            raise HippogradError("source-for-otter", file=path)
+        raise HippogradError("source-without-cells", file=path)
     tasks = {name: task_name(name) for name in graded}
     if len(set(tasks.values())) < len(tasks):
         raise HippogradError("otter-names-alike", path=path, names=list(tasks))
