@@ -74,14 +74,16 @@ def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
     return ingredients(Offering.of(course, assignment, course.cohort(cohort)))
 
 
-def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[Note]) -> bytes:
+def grade_bytes(
+    setup: Setup, data: bytes, student: str, file: str, notes: list[Note], beside: dict[str, bytes]
+) -> bytes:
     """On a worker: grade one notebook."""
     from distributed import get_worker
 
     with _one_at_a_time:
         single_threaded()
         try:
-            graded = worker_grader(setup).grade(data, student=student, file=file, notes=notes)
+            graded = worker_grader(setup).grade(data, student=student, file=file, notes=notes, beside=beside)
         except (OSError, HippogradError) as error:
             raise WorkerUnfit(str(get_worker().address), str(error)) from None
     return msgspec.msgpack.encode(graded)
@@ -171,7 +173,7 @@ class Cluster:
 
     def _submit(self, submission: Submission, data: bytes) -> dict[Future[bytes], _Sent]:
         workers = frozenset(self._able)
-        about = (submission.student, submission.label, list(submission.notes))
+        about = (submission.student, submission.label, list(submission.notes), submission.read_beside())
         with self._scheduler_there():
             future = self._executor.submit(grade_bytes, self._setup, data, *about, workers=list(workers))
         return {future: _Sent(submission, data, workers)}

@@ -85,6 +85,7 @@ def find_handed_in(
         called.others,
         called=called.notebook,
         is_one_of_several=called.is_one_of_several,
+        takes_beside=offering.assignment.handed_in is not None,
         naming=naming,
         say=say,
     )

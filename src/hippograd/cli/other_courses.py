@@ -12,7 +12,7 @@ from hippograd.cli.app import CORES, GRADING, Jobs, Rosters, Tier, app, remember
 from hippograd.cli.grading import Deadline, Lines, Owners, Paths, Pattern, Platform
 from hippograd.cli.show import say
 from hippograd.course.root import ROOT_VARIABLE
-from hippograd.errors import HippogradError, some_names
+from hippograd.errors import HippogradError
 
 
 @app.command("grade-course", rich_help_panel=GRADING)
@@ -62,10 +62,7 @@ def grade_course(
     else:
         from hippograd.other_courses.nbgrader_course import make_nbgrader_course
 
-        root, names, known = make_nbgrader_course(folder, assignment, seconds)
-        own = {file for path in paths for file in path.glob(f"*/{assignment}/*") if file.suffix != ".ipynb"}
-        if left_out := sorted({file.parent.parent.name for file in own if file.name not in known}):
-            say(f"Please check: files that students handed in beside a notebook are not there: {some_names(left_out)}")
+        root, names = make_nbgrader_course(folder, assignment, seconds)
     os.environ[ROOT_VARIABLE] = str(root)
     given: dict[str, Any] = {
         "db": db,

@@ -52,7 +52,10 @@ class Offering:
         return [name for name in self.course.kit.libraries if name in required]
 
     def data_files(self) -> Mapping[str, bytes]:
-        """Return what a release's `data` folder holds, by name: the cohort's numbers and the files of the course."""
+        """Return what a release's `data` folder holds, by name: the cohort's numbers and the files of the course; of a
+        course that was made of another one, where `data` is a name like any other, nothing."""
+        if self.assignment.handed_in is not None:
+            return {}
         files = self.course.data_files(self.assignment, self.cohort)
         numbers = stable_json(self.cohort.public).encode()
         return {"cohort.json": numbers, **{name: path.read_bytes() for name, path in files.items()}}

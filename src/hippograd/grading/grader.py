@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pkgutil import resolve_name
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -23,6 +23,7 @@ from hippograd.grading.regrader import Regrader
 from hippograd.grading.result import LASTING, Graded, Result, TaskResult
 from hippograd.grading.running import RunningNotebook, cells_to_run
 from hippograd.intake import read_notebook
+from hippograd.intake.finding.submissions import hash_of
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import answers_most, given_anew, match_cells
 from hippograd.intake.matching.notebooks import SubmittedCell
@@ -34,6 +35,11 @@ from hippograd.sandbox.servers import ForkServer
 
 GRADED_AGAIN = Note.of("graded-again")
 
+Beside = Mapping[str, bytes]
+"""A student's files beside the notebook, by name, which a grader of another course puts where the notebook runs."""
+
+_NOTHING: Beside = MappingProxyType({})
+
 
 class Grader:
     """Grades submissions of one assignment, one after the other."""
@@ -41,6 +47,7 @@ class Grader:
     def __init__(self, plan: Plan, server: ForkServer, *, everything: bool = False, cache: Cache | None = None) -> None:
         self.plan = plan
         self._server = server
+        self._beside = _NOTHING
         self._checker = Checker(plan)
         self._regrader = Regrader(plan, server)
         self._everything = everything
@@ -50,9 +57,11 @@ class Grader:
             self._plan_key = plan_key(plan, server.tier)
             self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
 
-    def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = ()) -> Graded:
+    def grade(
+        self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = (), beside: Beside = _NOTHING
+    ) -> Graded:
         """Grade one notebook."""
-        started = time.monotonic()
+        started, self._beside = time.monotonic(), beside
         blank = Result(
             student,
             self.plan.assignment.name,
@@ -61,7 +70,7 @@ class Grader:
             "not_gradable",
             tier=self._server.tier,
             versions=self._versions,
-            content_hash=hashlib.sha256(data).hexdigest(),
+            content_hash=hash_of(data, beside),
             notes=list(notes),
         )
         try:

@@ -105,7 +105,7 @@ def grade_one(setup: Setup, submission: Submission) -> Graded:
     """Read and grade one submission; what is wrong with the file is in the result."""
     grader = worker_grader(setup)
     try:
-        data = submission.read()
+        data, beside = submission.read(), submission.read_beside()
     except HippogradError as error:
         result = not_gradable(setup, submission, error)
         return Graded(msgspec.structs.replace(result, content_hash=submission.content_hash()))
@@ -114,6 +114,7 @@ def grade_one(setup: Setup, submission: Submission) -> Graded:
         student=submission.student,
         file=submission.label,
         notes=submission.notes,
+        beside=beside,
     )
 
 

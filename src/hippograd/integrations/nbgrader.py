@@ -143,13 +143,15 @@ class GradeBehindTheWall(GuardedAutograde):
         """Return the executed notebook."""
         grader = _grader(self.root, self.cohort, assignment_id, self.tier)
         folder = Path(self._format_source(assignment_id, student_id))
-        submission = submission_in(folder, assignment_id, student_id)
+        is_of_others = grader.plan.assignment.handed_in is not None
+        submission = submission_in(folder, assignment_id, student_id, takes_beside=is_of_others)
         self._exchange_files = exchange_files(submission.path, submission.members, assignment_id)
         graded = grader.grade(
             submission.read(),
             student=student_id,
             file=submission.label,
             notes=submission.notes,
+            beside=submission.read_beside(),
         )
         if graded.result.problem is not None:
             raise graded.result.problem.error

@@ -50,9 +50,8 @@ class MadeOfNbgrader(msgspec.Struct):
     """The digest of each file beside the notebook."""
 
 
-def make_nbgrader_course(root: Path, assignment: str, cell_seconds: float | None) -> tuple[Path, list[str], set[str]]:
-    """Return the small course in the folder of an nbgrader course, the names there of this assignment's notebooks, and
-    files that lie beside them or are nbgrader's.
+def make_nbgrader_course(root: Path, assignment: str, cell_seconds: float | None) -> tuple[Path, list[str]]:
+    """Return the small course in the folder of an nbgrader course, and the names there of this assignment's notebooks.
 
     Each notebook is an assignment of its own. The course's `nbgrader_config.py` is the instructor's, and is run.
     """
@@ -76,7 +75,7 @@ def make_nbgrader_course(root: Path, assignment: str, cell_seconds: float | None
         name = assignment if len(paths) == 1 else f"{assignment}_{path.stem}"
         handed_in = HandedInAs(assignment, path.stem, tuple(others), len(paths) > 1)
         names.append(write_assignment(root / FOLDER, name, grader, questions, asked, made, files, seconds, handed_in))
-    return root / FOLDER, names, {*files, "timestamp.txt"}
+    return root / FOLDER, names
 
 
 def _made(

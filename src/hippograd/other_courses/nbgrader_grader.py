@@ -66,7 +66,7 @@ class NbgraderGrader(Grader):
     def _run(self, cells: list[MatchedCell]) -> Running:
         code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
         until = running_time() + self.plan.submission_seconds
-        running = Running(self._server, self._files, self.plan.cell_deadline, until)
+        running = Running(self._server, self._files, self._beside, self.plan.cell_deadline, until)
 
         def everything(process: StudentProcess) -> None:
             late = [name for name, gone in running.lost.items() if gone.cause == "timeout"]

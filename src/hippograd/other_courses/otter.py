@@ -23,7 +23,7 @@ import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.cache import Cache
-from hippograd.grading.grader import GRADED_AGAIN, Grader
+from hippograd.grading.grader import GRADED_AGAIN, Beside, Grader
 from hippograd.grading.notebook import executed_notebook, limited, shortened
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
@@ -123,7 +123,7 @@ class OtterGrader(Grader):
 
     def _runs(self, cells: list[MatchedCell]) -> tuple[_Run, _Run]:
         """Return the run whose outputs students read, in which no hidden case is tried, and the one that counts."""
-        run = partial(_Run, self._server, self._made, self._files, cells, self.plan)
+        run = partial(_Run, self._server, self._made, self._files, self._beside, cells, self.plan)
         has_hidden = any(not check.public for task in self.plan.tasks for check in task.checks)
         shown = run(hides=True, lost={}) if has_hidden else None
         lost = shown.running.lost if shown is not None else {}
@@ -167,6 +167,7 @@ class _Run:
         server: ForkServer,
         made: Made,
         files: dict[str, Path],
+        beside: Beside,
         cells: list[MatchedCell],
         plan: Plan,
         *,
@@ -176,7 +177,7 @@ class _Run:
         self._made, self._plan, self._hides = made, plan, hides
         self._cells = [cell for cell in cells if cell.cell_type == "code" and not _is_ignored(cell)]
         self._by_key = {question.key: task for task, question in made.questions.items()}
-        self.running = Running(server, files, plan.cell_deadline, running_time() + plan.submission_seconds)
+        self.running = Running(server, files, beside, plan.cell_deadline, running_time() + plan.submission_seconds)
         self.running.lost |= lost  # cells that ended the process before: an endless loop is waited for once
         self.results: dict[str, list[CheckResult]] = {}
         self.places: dict[str, str] = {}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hippograd.errors import HippogradError
+from hippograd.grading.grader import Beside
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
@@ -20,9 +21,12 @@ _START = "import sys\nsys.path.insert(0, '')"
 class Running:
     """A notebook that runs from its first cell to its last; what ends the process is left out when all runs again."""
 
-    def __init__(self, server: ForkServer, files: Mapping[str, Path], cell_seconds: float, until: float) -> None:
+    def __init__(
+        self, server: ForkServer, files: Mapping[str, Path], beside: Beside, cell_seconds: float, until: float
+    ) -> None:
         self._server = server
         self._files = files
+        self._beside = _harmless(beside, files)
         self.cell_seconds = cell_seconds
         self.until = until
         self.runs: dict[str, CellRun] = {}
@@ -64,12 +68,25 @@ class Running:
         """Put files where the notebook will run: into an empty folder, which is empty again if one of them resists."""
         try:
             empty(self._server.scratch)
-            for name, path in self._files.items():
+            files: dict[str, Path | bytes] = {**self._beside, **self._files}
+            for name, file in files.items():
                 target = self._server.scratch / name
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, target)
+                shutil.copyfile(file, target) if isinstance(file, Path) else target.write_bytes(file)
         except OSError as error:
             self._server.restart()  # with another folder
             raise HippogradError(
                 "file-not-copied", file=error.filename2 or error.filename, cause=error.strerror
             ) from None
+
+
+def _harmless(beside: Beside, files: Iterable[str]) -> Beside:
+    """Return the student's files that stand in the way of none of the course's, nor of a module of it."""
+    paths = [PurePosixPath(name) for name in files]
+    folders = {folder for path in paths for folder in path.parents}
+    modules = {path.with_suffix("") for path in paths if path.suffix == ".py"}
+    return {
+        name: data
+        for name, data in beside.items()
+        if (path := PurePosixPath(name)) not in folders and not {*path.parents} & {*paths, *modules}
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -9,10 +10,11 @@ import msgspec
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import write_whole
 from hippograd.intake import Note, Origin, Submission
+from hippograd.intake.finding.archives import Entry
 from hippograd.records.folder import Records
 
-_FILE, _SAID = "handed_in", "handed_in.json"
-"""Names of the copy, and of what is known of it."""
+_FILE, _SAID, _BESIDE = "handed_in", "handed_in.json", "beside"
+"""Names of the copy, of what is known of it, and of the folder with what lies beside it, by number."""
 
 
 class _Said(msgspec.Struct):
@@ -21,6 +23,8 @@ class _Said(msgspec.Struct):
     notes: list[Note]
     origin: Origin
     content_hash: str
+    beside: list[str] = []
+    """The names of the files beside it."""
 
 
 def keep_original(records: Records, submission: Submission, assignment: str) -> None:
@@ -35,7 +39,11 @@ def keep_original(records: Records, submission: Submission, assignment: str) -> 
         list(submission.notes),
         submission.origin,
         content_hash,
+        [file.name for file in submission.beside],
     )
+    shutil.rmtree(place / _BESIDE, ignore_errors=True)
+    for number, data in enumerate(submission.read_beside().values()):
+        write_whole(place / _BESIDE / str(number), data)
     write_whole(place / _FILE, submission.read())
     write_whole(place / _SAID, msgspec.json.encode(now))
 
@@ -56,6 +64,9 @@ def originals(records: Records, assignment: str) -> list[Submission]:
                 notes=tuple(said.notes),
                 origin=said.origin,
                 called=said.called,
+                beside=tuple(
+                    Entry(path.with_name(_BESIDE) / str(number), (), name) for number, name in enumerate(said.beside)
+                ),
             )
         )
     return found

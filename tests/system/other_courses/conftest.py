@@ -140,8 +140,9 @@ def other_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "first.ipynb").write_text(json.dumps(first))
         (folder / "timestamp.txt").write_text("2026-11-02 10:00:00 UTC")
     right = course / "submitted" / "right" / "ps1"
+    (right / "mine.py").write_text("word = 'square'\n")
     second = json.loads((right / "second.ipynb").read_text())
-    put("word", "word = 'square'")(second["cells"])
+    put("word", "from mine import word")(second["cells"])
     put("why", "It grows.")(second["cells"])
     (right / "second.ipynb").write_text(json.dumps(second))
     (course / "submitted" / "blank" / "ps1" / "second.ipynb").unlink()

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ import msgspec
 from hippograd.errors import HippogradError, Problem, fault_of_ours
 from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
+from hippograd.intake.finding.beside import entries_beside, read_beside
 from hippograd.intake.finding.choosing import chosen_notebook, may_be_work
 from hippograd.intake.finding.downloads import nothing_in, read_downloads
 from hippograd.intake.finding.naming import Naming
@@ -96,6 +98,9 @@ class Submission:
     proposals: tuple[Proposal, ...] = ()
     """Where it is nobody's: whose it may be."""
 
+    beside: tuple[Entry, ...] = ()
+    """What lies beside it when it runs: other files that were handed in, where the course takes them."""
+
     @property
     def is_copy(self) -> bool:
         """Whether it is the copy that the records keep."""
@@ -113,11 +118,16 @@ class Submission:
         return self._read()
 
     def content_hash(self) -> str:
-        """Return the SHA-256 of the file, also where it is not graded; empty where it cannot be read."""
+        """Return what stands for the file and those beside it, also where it is not graded; empty where one cannot be
+        read."""
         try:
-            return sha256(self._read())
+            return hash_of(self._read(), self.read_beside())
         except HippogradError:
             return ""
+
+    def read_beside(self) -> dict[str, bytes]:
+        """Return the bytes of the files beside the notebook, by name."""
+        return read_beside(self.beside, self.label)
 
     def _read(self) -> bytes:
         try:
@@ -126,6 +136,12 @@ class Submission:
             raise
         except Exception as error:  # noqa: BLE001 (one file must not stop a class)
             raise fault_of_ours(error) from None
+
+
+def hash_of(data: bytes, beside: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 of a file; where others lie beside it, of all of them."""
+    others = [f"{name} {sha256(beside[name])}" for name in sorted(beside)]
+    return sha256("\n".join([sha256(data), *others]).encode()) if others else sha256(data)
 
 
 def find_submissions(
@@ -138,6 +154,7 @@ def find_submissions(
     *,
     called: str = "",
     is_one_of_several: bool = False,
+    takes_beside: bool = False,
     naming: Naming = Naming(),  # noqa: B008 (frozen)
     say: Callable[[str], None] = lambda line: None,
 ) -> list[Submission]:
@@ -152,12 +169,13 @@ def find_submissions(
     naming = _checked_owners(naming, roster, listed)
     by_student: dict[str, list[_Handed]] = defaultdict(list)
     handed_in: list[Entry] = []
+    read = partial(_submissions, is_one_of_several=is_one_of_several, takes_beside=takes_beside)
     for download in downloads:
         for attempt in (part for whole in download.attempts(names) for part in _by_owner(whole, naming)):
             handed_in += attempt.files
             attempt = _with_time(attempt, roster)
             wanted = called or assignment, roster, listed
-            for found in _submissions(attempt, download.path, *wanted, is_one_of_several=is_one_of_several):
+            for found in read(attempt, download.path, *wanted):
                 if all(other.submission != found for other in by_student[found.student]):
                     by_student[found.student].append(_Handed(attempt, found))
     is_no_class = roster is None and len(by_student) > 1 and not any(map(may_be_work, handed_in))
@@ -183,11 +201,12 @@ def not_handed_in(submissions: Iterable[Submission], roster: Roster, earlier: It
     return sorted(roster.students - found)
 
 
-def submission_in(folder: Path, assignment: str, student: str) -> Submission:
+def submission_in(folder: Path, assignment: str, student: str, *, takes_beside: bool = False) -> Submission:
     """Return what one student handed in, which is all that a folder holds; the notebook is chosen as in
     `find_submissions`."""
     files = tuple(files_in_folder(folder)) if folder.is_dir() else ()
-    (submission,) = _submissions(Attempt(files, student, keys=(Key(student),)), folder, assignment, None, ())
+    attempt = Attempt(files, student, keys=(Key(student),))
+    (submission,) = _submissions(attempt, folder, assignment, None, (), takes_beside=takes_beside)
     return submission
 
 
@@ -245,17 +264,20 @@ def _submissions(
     listed: Collection[str],
     *,
     is_one_of_several: bool = False,
+    takes_beside: bool = False,
 ) -> list[Submission]:
     """Return an attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
     match = _match(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
     notes, problem, proposals = list(attempt.notes), match.doubt, list[Proposal]()
+    beside: tuple[Entry, ...] = ()
     if match.doubt is not None:
         own, proposed = _places(attempt.files, listed), match.proposed or ("",)
         proposals = [Proposal(place, student, match.doubt.message) for place in own for student in proposed]
     try:
         entry, choice = chosen_notebook(attempt.files, assignment, is_one_of_several=is_one_of_several)
         notes += choice if match.doubt is None else ()
+        beside = entries_beside(entry, attempt.files) if takes_beside else ()
     except HippogradError as error:
         problem = problem or error.problem
     if len(match.students) > 1:
@@ -263,7 +285,9 @@ def _submissions(
     stamp = written_time(attempt.time) if attempt.time is not None else ""
     origin = Origin(attempt.platform, attempt.number, entry.listed)
     return [
-        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, "", tuple(proposals))
+        Submission(
+            student, entry.path, entry.members, stamp, tuple(notes), problem, origin, "", tuple(proposals), beside
+        )
         for student in match.students or (student_id(UNMATCHED + attempt.own_id),)
     ]
 
