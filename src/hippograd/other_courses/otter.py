@@ -280,14 +280,19 @@ class _Run:
         return "\n".join(wrong), "value" if wrong else ""
 
     def _equals_anything(self, process: StudentProcess, case: Case) -> bool:
-        """Return whether a comparison of a case is true of another value, too; once no more depends on the process."""
+        """Return whether a comparison of a case is true of another value, too; once no more depends on the process.
+
+        What takes the next value of a sequence may be true of either by turns, but is not so in this order of them.
+        """
         seconds, until = self.running.cell_seconds, self.running.until
         examples = _examples_of(case)
         others = [[*_with_another_value(example)] for example in examples]
         for place, example in enumerate(examples if any(others) else ()):
             process.run_example(example.source, seconds, until, is_first=place == 0)
-            for other in others[place]:
-                if process.run_example(other, seconds, until, is_first=False).printed.strip() in _TRUE:
+            for other, given in others[place]:
+                asked = (f"True if {one} else False" for one in (other, given, given, other))
+                runs = (process.run_example(one, seconds, until, is_first=False) for one in asked)
+                if all(run.printed.strip() == "True" for run in runs):
                     return True
         return False
 
@@ -296,8 +301,9 @@ def _examples_of(case: Case) -> list[doctest.Example]:
     return [one for one in doctest.DocTestParser().get_examples(case.code) if not one.options.get(doctest.SKIP)]
 
 
-def _with_another_value(example: doctest.Example) -> Iterator[str]:
-    """Yield the comparisons that have to hold in an example, each with a value that nobody can have given on one side.
+def _with_another_value(example: doctest.Example) -> Iterator[tuple[str, str]]:
+    """Yield the comparisons that have to hold in an example, each before as it is with a value that nobody can have
+    given on one side.
 
     Such are `==`, `in`, `abs(a - b) < c`, and functions like numpy's `allclose`.
     """
@@ -314,24 +320,28 @@ def _with_another_value(example: doctest.Example) -> Iterator[str]:
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "bool" and len(node.args) == 1:
         node = node.args[0]
     for one in node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]:
-        match one:
-            case ast.Compare(left, [ast.In()], [right]):
-                members = getattr(right, "elts", [right])
-                given = {ast.unparse(one).removesuffix(".0") for one in members}
-                others = [other for other in map(_another, members) if other.removesuffix(".0") not in given]
-                yield f"({ast.unparse(left)}) in [{', '.join(others)}]"
-            case ast.Compare(left, [ast.Eq()], [right]):
-                own, value = (right, left) if isinstance(left, ast.Constant) else (left, right)
-                yield f"({ast.unparse(own)}) == {_another(value)}"
-            case ast.Compare(ast.Call(by, [ast.BinOp(left, ast.Sub(), right)]), [ast.Lt() | ast.LtE()], [most]):
-                for own, value in ((left, right), (right, left)):
-                    other = _another(value, [most])
-                    yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {other}) <= {ast.unparse(most)}"
-            case ast.Call(by, [left, right, *rest], keywords) if _CLOSE.search(ast.unparse(by)):
-                more = [ast.unparse(argument) for argument in (*rest, *keywords)]
-                for own, value in ((left, right), (right, left)):
-                    other = _another(value, [*rest, *(keyword.value for keyword in keywords)])
-                    yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), other, *more])})"
+        yield from ((other, ast.unparse(one)) for other in _others(one))
+
+
+def _others(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Compare(left, [ast.In()], [right]):
+            members = getattr(right, "elts", [right])
+            given = {ast.unparse(one).removesuffix(".0") for one in members}
+            others = [other for other in map(_another, members) if other.removesuffix(".0") not in given]
+            yield f"({ast.unparse(left)}) in [{', '.join(others)}]"
+        case ast.Compare(left, [ast.Eq()], [right]):
+            own, value = (right, left) if isinstance(left, ast.Constant) else (left, right)
+            yield f"({ast.unparse(own)}) == {_another(value)}"
+        case ast.Compare(ast.Call(by, [ast.BinOp(left, ast.Sub(), right)]), [ast.Lt() | ast.LtE()], [most]):
+            for own, value in ((left, right), (right, left)):
+                other = _another(value, [most])
+                yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {other}) <= {ast.unparse(most)}"
+        case ast.Call(by, [left, right, *rest], keywords) if _CLOSE.search(ast.unparse(by)):
+            more = [ast.unparse(argument) for argument in (*rest, *keywords)]
+            for own, value in ((left, right), (right, left)):
+                other = _another(value, [*rest, *(keyword.value for keyword in keywords)])
+                yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), other, *more])})"
 
 
 def _another(given: ast.expr, tolerances: Sequence[ast.expr] = ()) -> str:

@@ -21,6 +21,22 @@ def ok(name: str, *cases: str | dict[str, Any], **more: Any) -> str:
     return f"OK_FORMAT = True\n\ntest = {test!r}\n"
 
 
+SEQUENCE = (
+    """
+>>> numbers = sequence()
+>>> next(numbers) == 0 and next(numbers) == 1
+True
+""",
+    """
+\t>>> numbers = sequence()
+\t>>> for _ in range(4):
+\t... \tprint(next(numbers))
+\t0
+\t1
+\t1
+\t2
+""",
+)  # as in test/test_grade/files/tests/q6.py of otter-grader, Copyright UC Berkeley Data Science, BSD-3-Clause
 EXCEPTIONS = """
 from otter.test_files import test_case
 
@@ -88,6 +104,7 @@ TESTS = {
     "loop": ok("loop", ">>> v\n5"),
     "seeded": ok("seeded", ">>> drawn == again\nTrue", ">>> round(other, 6) == round(drawn, 6)\nTrue", points=2),
     "after_error": ok("after_error", ">>> kept\n1", ">>> lost\n1", points=2),
+    "sequence": ok("sequence", *SEQUENCE, points=5, hidden=True, all_or_nothing=False),
     "state": ok("state", ">>> counter = counter + 1\n>>> counter\n1", ">>> counter\n1", points=2),
 }  # fmt: skip
 CONFIG = {"seed": 7, "show_hidden": False}
@@ -112,6 +129,7 @@ RIGHT: Cells = [
     "again = np.random.rand()",
     "%%time\nother = np.random.rand()",
     "kept = 1\nraise ValueError('no')\nlost = 1",
+    "def sequence():\n    yield 0\n    a, b = 0, 1\n    while True:\n        yield b\n        a, b = b, a + b",
     "counter = 0",
     'grader.check("no_such_question")\ncounter = 7',
     "grader.check_all()\ngrader.export(run_tests=True)",

@@ -19,6 +19,7 @@ from tests.system.other_courses.otter_course import (
     CONFIG,
     HALF,
     RIGHT,
+    SEQUENCE,
     SUBMISSIONS,
     TESTS,
     hand_in,
@@ -111,6 +112,12 @@ def test_what_ends_the_process_costs_its_cell_or_its_question(tmp_path: Path, se
     grader = otter_grader(tmp_path, server, tests)
     end = "import os\ndef gone():\n    os._exit(1)"
     assert points(grader, [HALF, "import os\nos._exit(1)", end, "x = 1"]) == {"a": 1, "b": 1, "c": 1}
+
+
+def test_the_next_value_of_a_sequence_is_none_that_equals_anything(tmp_path: Path, server: ForkServer) -> None:
+    tests = {f"q{place}": ok(f"q{place}", SEQUENCE[0]) for place in range(8)}
+    own = next(cell for cell in RIGHT if isinstance(cell, str) and "def sequence" in cell)
+    assert set(points(otter_grader(tmp_path, server, tests), [own]).values()) == {1}
 
 
 # forms, and what is refused

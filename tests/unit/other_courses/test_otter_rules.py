@@ -109,7 +109,8 @@ def test_a_cell_is_cut_behind_its_checks(source: str, pieces: list[str]) -> None
     ],
 )
 def test_a_comparison_is_made_again_with_another_value(source: str, asked: list[str]) -> None:
-    found = list(_with_another_value(doctest.Example(source, "" if source.startswith("assert") else "True")))
+    example = doctest.Example(source, "" if source.startswith("assert") else "True")
+    found = [other for other, _ in _with_another_value(example)]
     assert [one[: len(start)] for one, start in zip(found, asked, strict=True)] == asked
 
 
@@ -134,7 +135,8 @@ def test_a_right_value_is_never_the_other_one(source: str) -> None:
     for _ in range(300):
         others = list(_with_another_value(doctest.Example(source, "True")))
         assert others
-        assert not any(eval(other, names) for other in others)
+        assert not any(eval(other, names) for other, _ in others)
+        assert all(eval(given, names) for _, given in others)
 
 
 def test_below_its_threshold_an_assignment_has_no_points() -> None:
