@@ -31,6 +31,7 @@ STOCK_IS_WRONG = {
     ("deleted", "hidden"): 2,  # stock has no score for a test that was deleted; it is put back here
     ("odd", "share"): 1,  # np.float64(1.0) is no number to stock, which then gives full marks
     ("edited", "share"): 1,
+    ("broken", "share"): 0,
     ("valued", "shown"): 0,  # a value before the error counts as full marks in stock
     ("valued", "share"): 0,
 }
