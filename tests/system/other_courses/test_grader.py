@@ -34,7 +34,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 class Grading:
     def __init__(self, root: Path, server: ForkServer, seconds: float = 300) -> None:
-        small, (name,), _ = make_nbgrader_course(root, "ps1", SECONDS)
+        small, (name,) = make_nbgrader_course(root, "ps1", SECONDS)
         course = Course(small)
         offering = Offering.of(course, name, course.cohort())
         self.plan = Plan(offering, released_cells(offering), submission_seconds=seconds)
@@ -153,7 +153,7 @@ def test_a_header_is_looked_for_from_the_courses_folder_and_a_notebook_of_severa
     (course / "nbgrader_config.py").write_text(
         "c = get_config()\nc.IncludeHeaderFooter.header = 'source/header.ipynb'\nc.CourseDirectory.root = '.'\n"
     )
-    small, names, _ = make_nbgrader_course(course, "ps1", None)
+    small, names = make_nbgrader_course(course, "ps1", None)
     assert names == ["1_ps1_first", "2_ps1_second"]
     made = json.loads((small / "assignments" / names[0] / "made_of.json").read_text())
     assert made["cells"][0]["source"] == "Rules"
