@@ -245,7 +245,6 @@ def run_child(
             shutil.copytree(namespaces.GIVEN, ".", copy_function=shutil.copyfile, dirs_exist_ok=True)
         if os.listdir(settings.data):
             shutil.copytree(settings.data, RELEASE_DATA, copy_function=shutil.copyfile)  # no link could be resolved
-        sys.path.insert(0, "")  # a notebook may import what it has written
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "GRADEKIT_DATA") if name in os.environ}
         os.environ.clear()
         os.environ.update(kept, HOME=settings.scratch, TMPDIR=settings.scratch, MPLBACKEND="Agg")
@@ -253,6 +252,7 @@ def run_child(
         os.environ["NBGRADER_EXECUTION"] = "autograde"  # as nbgrader has it while it grades, for code that asks
         sys.argv[:] = ["notebook"]
         confinement.apply()
+        sys.path.insert(0, "")  # a notebook may import what it has written; before, nothing of it may be imported
     except BaseException:  # noqa: BLE001
         os._exit(97)
     serve(requests, replies, shell)

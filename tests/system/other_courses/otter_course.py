@@ -71,6 +71,7 @@ TESTS = {
     "own": ok("own", {"code": ">>> half(2)\n1.0", "points": 1}, ">>> half(3)\n1.5", ">>> half(0)\n0.0", points=2),
     "zero": ok("zero", ">>> half(2)\n1.0", points=0),
     "whole": ok("whole", ">>> half(2)\n1.0", ">>> half(3)\n1.5", points=3, all_or_nothing=True),
+    "nothing": ok("nothing", ">>> half(2)\n2.0", ">>> half(3)\n1.5", points=[0, 2], all_or_nothing=True),
     "unsaid": ok("unsaid", {"code": ">>> half(2)\n1.0", "points": 2}, ">>> half(3)\n1.5"),
     "functions": EXCEPTIONS,
     "prints": ok(

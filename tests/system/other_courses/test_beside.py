@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -87,3 +88,10 @@ def test_too_much_beside_a_notebook_is_named_and_costs_only_itself(folder: Path)
     assert rows["ada01"]["status"] == "not_gradable"
     assert "film.mp4" in rows["ada01"]["problem"]["message"]
     assert rows["basil02"]["status"] == "graded"
+
+
+def test_nothing_of_it_is_imported_before_the_wall_stands(folder: Path) -> None:
+    """Where the process gets ready, a file of the student's may have the name of any module."""
+    for name in sys.stdlib_module_names | {"IPython", "numpy", "msgspec", "gradekit", "hippograd", "otter"}:
+        (folder / "handed_in" / "ada01" / "hw" / f"{name}.py").write_text("raise SystemExit\n")
+    assert grade(folder)["ada01"]["status"] == "graded"

@@ -31,9 +31,16 @@ from tests.refusals import refused
         ([1, 0], [5, None], [1, 0]),
         ([None, 2], [None, None], [0, 2]),
         (None, [], []),
+        (None, [None, None, None], [1 / 3] * 3),
+        (2, [1, 0.5, 0.5], [1, 0.5, 0.5]),
+        (4, [1, None, None], [1, 1.5, 1.5]),
+        (4, [1, 3, None], [1, 3, 0]),
+        (None, [0, None, None], [0, 0.5, 0.5]),
+        ([1, 2, 3], [0.5, 0.5, 0.5], [1, 2, 3]),
     ],
 )
 def test_points_of_cases(total: Any, own: list[Any], expected: list[float]) -> None:
+    """The last six are of otter-grader's test/test_test_files/test_abstract_test.py, BSD-3-Clause."""
     assert case_points(total, own) == expected
 
 
