@@ -219,6 +219,7 @@ class Course:
             lambda: self.default_cohort,
             lambda: cohort.late,
             lambda: cohort.total,
+            lambda: cohort.door,
             lambda: self.check_names(name),
         ]
         looks += [partial(self.data_files, self.assignment(assignment), cohort) for assignment in self.assignments]
