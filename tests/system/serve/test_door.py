@@ -28,6 +28,7 @@ from tests.scaling import COHORT, A, copy_scaling
 from tests.system.test_faults import ROOT_ONLY, disk
 
 STAFF = "tess"
+SITE = "https://course.example.org"
 STUDENTS = ("ada01", "ben02")
 
 
@@ -37,6 +38,7 @@ class Server:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.records = root / "records" / COHORT
+        self.log = root / "log.txt"
         self.environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": COHORT}
         cohorts = root / "assignments" / "cohorts.toml"
         cohorts.write_text(f'{cohorts.read_text()}\n[{COHORT}.door]\nstaff = ["{STAFF}"]\n')
@@ -53,10 +55,17 @@ class Server:
         return done.stdout
 
     def start(self) -> None:
-        command = [HIPPOGRAD, "serve", "--port", "0", "-j", "1", "--tier", "unconfined"]
-        self.process = subprocess.Popen(
-            command, cwd=self.root, env=self.environment, stdout=subprocess.PIPE, text=True, start_new_session=True
-        )
+        command = [HIPPOGRAD, "serve", "--port", "0", "-j", "1", "--tier", "unconfined", "--site", SITE]
+        with open(self.log, "a") as log:
+            self.process = subprocess.Popen(
+                command,
+                cwd=self.root,
+                env=self.environment | {"HOME": "/nonexistent"},
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+            )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().strip()
 
@@ -66,6 +75,12 @@ class Server:
 
     def hand_in(self, who: str, data: bytes) -> httpx.Response:
         return self.ask(f"api/{A}", self.codes[who], data)
+
+    def page(self, path: str, who: str, sent: object = None, kind: str = "application/json") -> httpx.Response:
+        """What a browser of somebody sees; with `sent`, what their page posts."""
+        header, address = {"Content-Type": kind}, self.address + path
+        with httpx.Client(cookies=self.cookies.get(who), headers=header, timeout=60) as browser:
+            return browser.get(address) if sent is None else browser.post(address, content=json.dumps(sent))
 
     def ask(self, path: str, token: str, data: bytes | None = None) -> httpx.Response:
         header = {"Authorization": f"token {token}"}
@@ -163,6 +178,106 @@ def test_what_was_acknowledged_is_graded_after_a_kill(server: Server) -> None:
     for receipt in receipts[-1:]:
         assert server.answer("ada01", key_of(receipt))["status"] == "graded"
     assert all((server.records / "inbox" / key_of(receipt) / f"{A}.ipynb").is_file() for receipt in receipts)
+
+
+def test_staff_sees_hand_ins_gives_back_and_marks_and_nobody_else_does(server: Server) -> None:
+    server.hand_in("ada01", notebook(server, "x * factor", "seen by staff"))
+    paths = ("staff", f"desk/{A}/", f"desk/{A}/tasks")
+    for who in (*STUDENTS, "nobody"):
+        assert [server.page(path, who).status_code for path in paths] == [403, 403, 403]
+        assert server.page("staff/return", who, {"assignment": A}).status_code == 403
+    page = server.page("staff", STAFF)
+    assert page.status_code == 200
+    assert "<td>ada01</td>" in page.text
+    assert "<td>ada01</td>" not in server.page("", "ben02").text
+    assert server.page("staff/return", STAFF, {"assignment": A}, "text/plain").status_code == 403, "of another origin"
+    assert server.page("staff/return", STAFF, {"assignment": "../.."}).status_code == 404
+    for undo, given in ((False, [A]), (True, [])):
+        assert server.page("staff/return", STAFF, {"assignment": A, "undo": undo}).status_code == 204
+        assert json.loads((server.records / "returned.json").read_text()) == given
+    server.hand_in("ben02", notebook(server, "x * factor", "for the desk"))
+    server.run("grade", server.records / "inbox", "-a", A, "-j", "1", "--tier", "unconfined")
+    (question,) = [one for one in server.page(f"desk/{A}/tasks", STAFF).json() if one["all"]][:1]
+    cell = question["cell"]
+    answer = server.page(f"desk/{A}/{cell}/answer", STAFF).json()["answer"]
+    mark = {"seen": {answer["key"]: answer["seen"]}, "items": [], "points": 0.0, "comment": "No."}
+    assert server.page(f"desk/{A}/{cell}/mark", "ada01", mark).status_code == 403
+    assert server.page(f"desk/{A}/{cell}/mark", STAFF, mark).json()["marked"] == 1
+    assert server.page(f"desk/{A}/tasks", STAFF).json()[0]["mine"] == 1
+
+
+def test_who_teaches_no_more_sees_nothing_from_the_next_request_on(server: Server) -> None:
+    cohorts = server.root / "assignments" / "cohorts.toml"
+    before = cohorts.read_text()
+    assert server.page("staff", STAFF).status_code == 200
+    try:
+        cohorts.write_text(before.replace(f'"{STAFF}"', '"somebody"'))
+        assert server.page("staff", STAFF).status_code == 403
+        assert server.page(f"desk/{A}/tasks", STAFF).status_code == 403
+    finally:
+        cohorts.write_text(before)
+
+
+def test_a_fault_of_the_grader_is_not_graded_yet_and_staff_sees_it(server: Server) -> None:
+    grader = server.root / "autograder" / "graders" / A / "test_scaled.py"
+    before = grader.read_text()
+    server.kill()
+    try:
+        grader.write_text(
+            before.replace("def test_", "def test_broken(student):\n    raise KeyError('of ours')\n\n\ndef test_", 1)
+        )
+        server.start()
+        key = key_of(server.hand_in("ben02", notebook(server, "x * factor", "a fault")).json()["receipt"])
+        answer = server.answer("ben02", key)
+        assert (answer["status"], "staff knows" in answer["message"], "tasks" in answer) == (
+            "not_gradable",
+            True,
+            False,
+        )
+        assert "fault" not in answer
+        assert "not the student" in server.page("staff", STAFF).text
+        server.kill()
+    finally:
+        grader.write_text(before)
+    server.start()
+    until = time.monotonic() + 60
+    while server.answer("ben02", key)["status"] != "graded":
+        assert time.monotonic() < until
+        time.sleep(0.2)
+
+
+def test_sizes_cells_and_depth_are_bounded_and_the_next_file_is_graded(server: Server) -> None:
+    assert server.hand_in("ada01", bytes(20_000_001)).status_code == 413
+    cells = b'{"cell_type": "raw"},' * 5_000
+    assert server.hand_in("ada01", b'{"cells": [' + cells[:-1] + b"]}").status_code == 413
+    for bad in (b"[" * 1_000_000, b'{"cells": ' + b'[{"cell_type": "raw", "metadata": ' * 1_000 + b"{}", b"\0" * 1_000):
+        key = key_of(server.hand_in("ada01", bad).json()["receipt"])
+        assert server.answer("ada01", key)["status"] == "not_gradable"
+    key = key_of(server.hand_in("ada01", notebook(server, "x * factor", "after bad ones")).json()["receipt"])
+    assert server.answer("ada01", key)["status"] == "graded"
+
+
+def test_the_courses_site_may_ask_from_a_browser_and_no_other_origin(server: Server) -> None:
+    for origin, allowed in ((SITE, SITE), ("https://evil.example.org", None), ("null", None)):
+        asks = {
+            "Origin": origin,
+            "Access-Control-Request-Method": "POST",
+            "Access-Control-Request-Headers": "authorization",
+        }
+        answer = httpx.options(f"{server.address}api/{A}", headers=asks)
+        assert answer.headers.get("Access-Control-Allow-Origin") == allowed
+        assert "Access-Control-Allow-Credentials" not in answer.headers, "a cookie is no proof from elsewhere"
+
+
+def test_nobody_else_reads_the_inbox_and_no_code_is_in_a_log(server: Server) -> None:
+    receipt = server.hand_in("ada01", notebook(server, "x * factor", "modes")).json()["receipt"]
+    for path in (server.records / "inbox", server.records / "inbox" / key_of(receipt), server.records / "answers"):
+        assert path.stat().st_mode & 0o077 == 0
+    written = [path for path in server.root.rglob("*") if path.is_file() and path.stat().st_size < 10**6]
+    codes = [code.encode() for code in server.codes.values()]
+    assert [path for path in written if any(code in path.read_bytes() for code in codes)] == []
+    command = Path(f"/proc/{server.process.pid}/cmdline")
+    assert not command.exists() or not any(code in command.read_bytes() for code in codes)
 
 
 @ROOT_ONLY
