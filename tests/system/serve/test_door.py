@@ -11,8 +11,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ import pytest
 from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from hippograd.store.gradebook import Gradebook
+from hippograd.store.results import Results
 from tests import commands
 from tests.conftest import HIPPOGRAD, KNOWN
 from tests.scaling import COHORT, A, copy_scaling
@@ -30,6 +33,13 @@ from tests.system.test_faults import ROOT_ONLY, disk
 STAFF = "tess"
 SITE = "https://course.example.org"
 STUDENTS = ("ada01", "ben02")
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 class Server:
@@ -240,10 +250,7 @@ def test_a_fault_of_the_grader_is_not_graded_yet_and_staff_sees_it(server: Serve
     finally:
         grader.write_text(before)
     server.start()
-    until = time.monotonic() + 60
-    while server.answer("ben02", key)["status"] != "graded":
-        assert time.monotonic() < until
-        time.sleep(0.2)
+    wait_for(lambda: server.answer("ben02", key)["status"] == "graded")
 
 
 def test_sizes_cells_and_depth_are_bounded_and_the_next_file_is_graded(server: Server) -> None:
@@ -312,6 +319,7 @@ def test_grade_reads_the_inbox_and_the_page_is_seen_once_it_is_given_back(server
 CLIENT = """
 import json, sys
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from gradekit.handing_in import look_at
 from gradekit.public_checks import read_release
@@ -337,6 +345,52 @@ def test_a_notebook_hands_itself_in_and_says_so(server: Server, tmp_path: Path) 
     assert "nobody's" in submitted(JUPYTERHUB_API_TOKEN="forged")[-1]
     assert "cannot be reached" in submitted(HIPPOGRAD_SERVER="http://127.0.0.1:1/")[-1]
     assert "hand in this one file" in submitted(HIPPOGRAD_SERVER="")[-1]
+
+
+def test_a_shared_folder_is_graded_whenever_a_file_comes(server: Server, tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    (folder / "ada01.ipynb").write_bytes(notebook(server, "x * factor"))
+    command = [HIPPOGRAD, "grade", folder, "-a", A, "-j", "1", "--tier", "unconfined", "--records", tmp_path, "--watch"]
+    with open(tmp_path / "log.txt", "w") as log:
+        process = subprocess.Popen(command, env=server.environment, stdout=log, stderr=log)
+    try:
+        wait_for(lambda: Results(Gradebook(f"sqlite:///{tmp_path}/gradebook.db"), A).students() == {"ada01"})
+        (folder / "half.ipynb").write_text("{")
+        (folder / "ben02.ipynb").write_bytes(notebook(server, "x + factor"))
+        wait_for(lambda: "ben02" in Results(Gradebook(f"sqlite:///{tmp_path}/gradebook.db"), A).students())
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130, (tmp_path / "log.txt").read_text()[-2000:]
+
+
+def test_the_last_attempt_on_time_counts_and_what_is_handed_in_says_when_it_is_due(tmp_path: Path) -> None:
+    server = Server(copy_scaling(tmp_path))
+    try:
+        for answer in ("x + factor", "x * factor"):
+            due = datetime.now(UTC) + timedelta(hours=1)
+            said = server.hand_in("ada01", notebook(server, answer)).json()
+        assert said["deadline"] == ""
+    finally:
+        server.kill()
+    cohorts = server.root / "assignments" / "cohorts.toml"
+    cohorts.write_text(f"{cohorts.read_text()}\n[{COHORT}.late.deadlines]\n{A} = {due:%Y-%m-%dT%H:%M:%SZ}\n")
+    first, last = sorted((server.records / "inbox").iterdir(), key=lambda path: path.name.split("+")[2])
+    for folder, hours in ((first, -1), (last, 1)):
+        at = f"{due + timedelta(hours=hours):%Y-%m-%d %H:%M:%S.%f} UTC"
+        (folder / "timestamp.txt").write_text(at)
+        student, assignment, _, digest = folder.name.split("+")
+        folder.rename(folder.with_name(f"{student}+{assignment}+{at}+{digest}"))
+    server.run("grade", server.records / "inbox", "-a", A, "-j", "1", "--tier", "unconfined")
+    marks = Gradebook(f"sqlite:///{server.records}/gradebook.db").marks(A)
+    assert marks["ada01"].points < 4.5, "the wrong answer was on time"
+    server.start()
+    try:
+        said = server.hand_in("ada01", notebook(server, "x * 2")).json()
+        assert datetime.fromisoformat(said["deadline"]) == due.replace(microsecond=0)
+        assert "minutes left" in server.page("", "ada01").text
+    finally:
+        server.kill()
 
 
 def test_whatever_is_killed_receipts_files_and_answers_are_the_same(tmp_path: Path) -> None:
