@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -45,16 +46,16 @@ def wait_for(holds: Callable[[], bool]) -> None:
 class Server:
     """`hippograd serve`, as often as it is started."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, students: Sequence[str] = STUDENTS, *how: str) -> None:
+        self.root, self.how = root, how or ("-j", "1", "--tier", "unconfined")
         self.records = root / "records" / COHORT
         self.log = root / "log.txt"
         self.environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": COHORT}
         cohorts = root / "assignments" / "cohorts.toml"
         cohorts.write_text(f'{cohorts.read_text()}\n[{COHORT}.door]\nstaff = ["{STAFF}"]\n')
-        (root / "class.csv").write_text("id,name\nada01,Ada L\nben02,Ben O\n")
+        (root / "class.csv").write_text("id,name\n" + "".join(f"{student},{student}\n" for student in students))
         self.run("roster", "import", root / "class.csv", "--yes")
-        links = self.run("serve", "invite", "ada01", "ben02", STAFF).splitlines()
+        links = self.run("serve", "invite", *students, STAFF).splitlines()
         self.codes = {line.partition("\t")[0]: line.partition("#")[2] for line in links}
         self.cookies = {who: {"hippograd": code} for who, code in self.codes.items()}
         self.start()
@@ -65,7 +66,7 @@ class Server:
         return done.stdout
 
     def start(self) -> None:
-        command = [HIPPOGRAD, "serve", "--port", "0", "-j", "1", "--tier", "unconfined", "--site", SITE]
+        command = [HIPPOGRAD, "serve", "--port", "0", "--site", SITE, *self.how]
         with open(self.log, "a") as log:
             self.process = subprocess.Popen(
                 command,
@@ -314,6 +315,39 @@ def test_grade_reads_the_inbox_and_the_page_is_seen_once_it_is_given_back(server
     assert httpx.get(page).status_code == 403
     server.run("serve", "return", A, "--undo")
     assert httpx.get(page, cookies=cookies["ada01"]).status_code == 404
+
+
+def test_the_same_files_have_the_same_marks_by_nbgraders_exchange(server: Server, tmp_path: Path) -> None:
+    exchange, handed_in = tmp_path / "exchange", {"ada01": "x * 2", "ben02": "x + factor"}
+    exchange.mkdir(mode=0o777)
+    exchange.chmod(0o777)
+    course = tmp_path / "course"
+    (course / "release" / A).mkdir(parents=True)
+    (course / "release" / A / f"{A}.ipynb").write_bytes(notebook(server, "x"))
+    nbgrader(course, exchange, "release_assignment", A)
+    for who, answer in handed_in.items():
+        key = key_of(server.hand_in(who, notebook(server, answer, "both ways")).json()["receipt"])
+        shutil.copytree(server.records / "inbox" / key, tmp_path / "door" / key)
+        home = tmp_path / who
+        (home / A).mkdir(parents=True)
+        (home / A / f"{A}.ipynb").write_bytes(notebook(server, answer, "both ways"))
+        nbgrader(home, exchange, "submit", A, f"--student={who}")
+    nbgrader(course, exchange, "collect", A)
+    marks = []
+    for way in (tmp_path / "door", course / "submitted"):
+        records = tmp_path / f"marks-{way.name}"
+        server.run("grade", way, "-a", A, "-j", "1", "--tier", "unconfined", "--records", records)
+        found = Gradebook(f"sqlite:///{records}/gradebook.db").marks(A)
+        marks.append({who: one.points for who, one in found.items()})
+    assert marks[0] == marks[1]
+    assert len(set(marks[0].values())) == 2
+
+
+def nbgrader(folder: Path, exchange: Path, *words: str) -> None:
+    """Hand in or collect as nbgrader's own command does."""
+    shared = ["--course=c", f"--Exchange.root={exchange}", f"--Exchange.cache={folder / 'cache'}"]
+    done = commands.run("nbgrader", *words, *shared, cwd=folder, env=os.environ | {"HOME": str(folder)})
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 CLIENT = """
