@@ -128,6 +128,9 @@ def _readme(assignment: Assignment, cohort: Cohort, package: str) -> str:
         cohort=cohort.name,
         n_tasks=len(assignment.tasks),
         points=points_text(assignment.points),
+        due=f" · due {deadline:%A, %d %B %Y, %H:%M %Z}"
+        if (deadline := cohort.late.deadlines.get(assignment.name))
+        else "",
         minutes=sum(task.minutes for task in assignment.tasks),
         library_row=f"| `{package}/` | the course's own library; do read it |\n" if package else "",
         data=f", and the data ({kinds})" if kinds else "",
