@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 from getpass import getpass
 from html import escape
+from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin
@@ -132,15 +133,19 @@ def _send(address: str, token: str, data: bytes | None) -> tuple[int, str]:
             return answer.status, answer.read().decode()
     except HTTPError as error:
         return error.code, error.read().decode(errors="replace")
-    except (URLError, TimeoutError, ConnectionError) as error:
+    except (URLError, TimeoutError, ConnectionError, HTTPException) as error:
         raise NotHandedIn(f"{address} cannot be reached: {error}. Try again, or hand the file in without it.") from None
 
 
 def _send_from_browser(address: str, token: str, data: bytes | None) -> tuple[int, str]:
     from js import XMLHttpRequest  # type: ignore[import-not-found]
+    from pyodide.ffi import JsException  # type: ignore[import-not-found]
 
     request = XMLHttpRequest.new()
     request.open("GET" if data is None else "POST", address, False)
     request.setRequestHeader("Authorization", f"token {token}")
-    request.send(data.decode() if data is not None else None)
+    try:
+        request.send(data.decode() if data is not None else None)
+    except JsException as error:  # the network, or a server that does not know this site
+        raise NotHandedIn(f"{address} cannot be reached: {error}. Try again, or hand the file in without it.") from None
     return int(request.status), str(request.responseText)

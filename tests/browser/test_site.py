@@ -18,7 +18,8 @@ import pytest
 
 from hippograd.course import Course
 from hippograd.site.build import MARKER, build_site
-from tests.conftest import ROOT, Class
+from tests.conftest import ROOT, Class, copy_course
+from tests.system.serve.test_door import Server
 from tests.system.wasm.bundle import bundle
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -148,6 +149,13 @@ class Desk:
     def fill(self, place: int, source: str) -> None:
         self._cells("cells[given.place].model.sharedModel.setSource(given.source);", place=place, source=source)
 
+    def begin(self, place: int) -> None:
+        """Run a cell, and do not wait for its end."""
+        self._cells(
+            "nb.activeCellIndex = given.place; nb.deselectAll(); app.commands.execute('notebook:run-cell');",
+            place=place,
+        )
+
     def run(self, place: int) -> str:
         """Run a cell; the text of its outputs."""
         said: str = self._cells(
@@ -198,6 +206,34 @@ def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(
         result = classroom.grade((tmp_path / name).read_bytes()).result
         assert {task.name: task.points for task in result.tasks if task.points} == {"count_linear_parameters": 1}
     assert reader.refused == []
+
+
+def test_a_student_hands_in_from_the_site_at_the_courses_server(browser: Browser, address: str, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    course.mkdir()
+    Course(copy_course(course)).secret_file.unlink()  # others know it: with it nobody is let in
+    server = Server(course, ("ada01",), "-j", "1", "--tier", "unconfined", cohort="2026", site=address.rstrip("/"))
+    reader = Reader(browser, address)
+    reader.context.unroute_all()  # the course's server is elsewhere
+    try:
+        desk = Desk(page := reader.page(f"run/{A}.html"))
+        desk.run(desk.place("import matplotlib"))
+        check = desk.place(CHECK)
+        desk.fill(check - 1, "n_linear_parameters = 50")
+        desk.fill(check, f"import os\nos.environ['HIPPOGRAD_SERVER'] = {server.address!r}\ngrader.submit()")
+        page.click("#save")
+        page.get_by_text("Saved in this browser at").wait_for()
+        desk.begin(check)
+        asked = desk.frame.locator(".jp-Stdin-input")
+        asked.fill(server.codes["ada01"])
+        asked.press("Enter")
+        desk.frame.get_by_text("IS HANDED IN: attempt 1").wait_for()
+        (there,) = (server.records / "inbox").iterdir()
+        assert there.name.startswith(f"ada01+{A}+")
+        assert server.codes["ada01"] not in (there / f"{A}.ipynb").read_text()
+    finally:
+        server.kill()
+        reader.context.close()
 
 
 def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_path: Path) -> None:

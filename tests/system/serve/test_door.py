@@ -21,6 +21,8 @@ from typing import Any
 import httpx
 import pytest
 
+from gradekit.handing_in import look_at
+from gradekit.public_checks import read_release
 from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
@@ -46,13 +48,15 @@ def wait_for(holds: Callable[[], bool]) -> None:
 class Server:
     """`hippograd serve`, as often as it is started."""
 
-    def __init__(self, root: Path, students: Sequence[str] = STUDENTS, *how: str) -> None:
-        self.root, self.how = root, how or ("-j", "1", "--tier", "unconfined")
-        self.records = root / "records" / COHORT
+    def __init__(
+        self, root: Path, students: Sequence[str] = STUDENTS, *how: str, cohort: str = COHORT, site: str = SITE
+    ) -> None:
+        self.root, self.how = root, (*(how or ("-j", "1", "--tier", "unconfined")), "--site", site)
+        self.records = root / "records" / cohort
         self.log = root / "log.txt"
-        self.environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": COHORT}
+        self.environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": cohort}
         cohorts = root / "assignments" / "cohorts.toml"
-        cohorts.write_text(f'{cohorts.read_text()}\n[{COHORT}.door]\nstaff = ["{STAFF}"]\n')
+        cohorts.write_text(f'{cohorts.read_text()}\n[{cohort}.door]\nstaff = ["{STAFF}"]\n')
         (root / "class.csv").write_text("id,name\n" + "".join(f"{student},{student}\n" for student in students))
         self.run("roster", "import", root / "class.csv", "--yes")
         links = self.run("serve", "invite", *students, STAFF).splitlines()
@@ -66,7 +70,7 @@ class Server:
         return done.stdout
 
     def start(self) -> None:
-        command = [HIPPOGRAD, "serve", "--port", "0", "--site", SITE, *self.how]
+        command = [HIPPOGRAD, "serve", "--port", "0", *self.how]
         with open(self.log, "a") as log:
             self.process = subprocess.Popen(
                 command,
@@ -378,6 +382,10 @@ def test_a_notebook_hands_itself_in_and_says_so(server: Server, tmp_path: Path) 
     assert "NOT HANDED IN" not in "".join(submitted())
     assert "nobody's" in submitted(JUPYTERHUB_API_TOKEN="forged")[-1]
     assert "cannot be reached" in submitted(HIPPOGRAD_SERVER="http://127.0.0.1:1/")[-1]
+    with socket.create_server(("127.0.0.1", 0)) as dies:
+        threading.Thread(target=lambda: dies.accept()[0].close(), daemon=True).start()
+        killed = submitted(HIPPOGRAD_SERVER=f"http://127.0.0.1:{dies.getsockname()[1]}/")
+    assert "NOT HANDED IN" in killed[-1] or "cannot be reached" in killed[-1]
     assert "hand in this one file" in submitted(HIPPOGRAD_SERVER="")[-1]
 
 
@@ -408,7 +416,17 @@ def test_the_last_attempt_on_time_counts_and_what_is_handed_in_says_when_it_is_d
     finally:
         server.kill()
     cohorts = server.root / "assignments" / "cohorts.toml"
-    cohorts.write_text(f"{cohorts.read_text()}\n[{COHORT}.late.deadlines]\n{A} = {due:%Y-%m-%dT%H:%M:%SZ}\n")
+    where = "https://grade.example.org/"
+    text = cohorts.read_text().replace(f"[{COHORT}.door]", f'[{COHORT}.door]\naddress = "{where}"')
+    cohorts.write_text(f"{text}\n[{COHORT}.late.deadlines]\n{A} = {due:%Y-%m-%dT%H:%M:%SZ}\n")
+    server.run("build", A)
+    release = read_release(folder := server.root / "release" / COHORT / A)
+    assert (datetime.fromisoformat(release.deadline), release.server) == (due.replace(microsecond=0), where)
+    assert f"due {due:%A}" in (folder / "README.md").read_text()
+    file = folder / f"{A}.ipynb"
+    file.write_bytes(notebook(server, "x * factor"))
+    assert look_at(file, release).lines[-1].endswith("minutes left.")
+    assert f"{where}login#" in server.run("serve", "invite", "ada01")
     first, last = sorted((server.records / "inbox").iterdir(), key=lambda path: path.name.split("+")[2])
     for folder, hours in ((first, -1), (last, 1)):
         at = f"{due + timedelta(hours=hours):%Y-%m-%d %H:%M:%S.%f} UTC"
