@@ -142,6 +142,8 @@ def grade(
             try:
                 grade(**given)
             except HippogradError as error:  # half a file, say: it is looked at again when it has changed
+                if isinstance(error.__context__, KeyboardInterrupt):
+                    raise
                 terminal.print(str(error), markup=False)
             except typer.Exit:
                 pass

@@ -403,7 +403,7 @@ def test_a_shared_folder_is_graded_whenever_a_file_comes(server: Server, tmp_pat
         wait_for(lambda: "ben02" in Results(Gradebook(f"sqlite:///{tmp_path}/gradebook.db"), A).students())
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 130, (tmp_path / "log.txt").read_text()[-2000:]
+        assert process.wait(30) in (2, 130), (tmp_path / "log.txt").read_text()[-2000:]
 
 
 def test_the_last_attempt_on_time_counts_and_what_is_handed_in_says_when_it_is_due(tmp_path: Path) -> None:

@@ -104,7 +104,6 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
     with open(folder / "log.txt", "w") as log:
         process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
     (folder / "hub.pid").write_text(str(process.pid))
-    started = {psutil.Process(process.pid)}  # what a killed hub leaves has another parent
     try:
         address = f"http://127.0.0.1:{port}"
         until = time.monotonic() + 90
@@ -112,14 +111,12 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
             assert time.monotonic() < until, (folder / "log.txt").read_text()[-3000:]
             assert process.poll() is None, (folder / "log.txt").read_text()[-3000:]
             time.sleep(0.3)
-        started |= {*psutil.Process(process.pid).children(recursive=True)}
         yield address, folder
     finally:
-        with suppress(psutil.NoSuchProcess):
-            started |= {*psutil.Process(process.pid).children(recursive=True)}
-        for one in started:
-            with suppress(psutil.NoSuchProcess):
-                one.kill()
+        for one in psutil.process_iter():  # notebook servers have sessions of their own, and outlive a killed hub
+            with suppress(psutil.Error):
+                if Path(one.cwd()).is_relative_to(folder):
+                    one.kill()
         process.wait()
 
 
