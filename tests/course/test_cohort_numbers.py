@@ -132,7 +132,7 @@ def changed(tmp_path: Path) -> Course:
 
 
 def test_nothing_is_made_with_wrong_numbers_and_other_cohorts_are_not_hindered(changed: Course) -> None:
-    assert changed.cohort("2026").name == "2026"
+    assert changed.cohort("2027").name == "2027"
     with pytest.raises(HippogradError, match=r"\[2027.descent\] large_eta = 1.2 must lie between"):
         changed.cohort("2027")
 
