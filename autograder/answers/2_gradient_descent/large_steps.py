@@ -242,11 +242,6 @@ eta_limit = 1.0
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = np.inf
 
-# %% wrong on_quartic → not_finite
-# cohort: 2027
-path_large_eta = gradient_descent(quartic_derivative, W_0 / 2, large_eta, n_steps)
-eta_limit = 0.6667
-
 # %% wrong on_the_quartic → not_finite
 path_large_eta = gradient_descent(quartic_derivative, W_0 - 5, 10 * large_eta, n_steps)
 eta_limit = 1 / a
@@ -346,11 +341,6 @@ eta_limit = 1 / a
 # %% wrong tuple_limit → wrong_shape
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = (0.0, 1.0)
-
-# %% wrong from_one → wrong_start
-# cohort: 2027
-path_large_eta = gradient_descent(derivative_of_loss, 1.2, large_eta, n_steps)
-eta_limit = 0.6667
 
 # %% wrong from_right → wrong_start
 path_large_eta = gradient_descent(derivative_of_loss, path_from_right[0], large_eta, n_steps)
