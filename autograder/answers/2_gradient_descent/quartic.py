@@ -449,7 +449,7 @@ W_best = gradient_descent(quartic_derivative, -far_out, small_eta, many_steps)[-
 # %% wrong linear_kept of formula → linear_term_kept
 # cohort: 2027
 # -     return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
-# +     return 4 * W**3 + 2.4 * W**2 - 2.4 * W - W
+# +     return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9 * W
 
 # %% wrong for_loss → loss_itself
 # cohort: 2027
@@ -481,16 +481,6 @@ def quartic_derivative(W):
 
 W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
 W_best = 0.65
-
-# %% wrong coarse_grid → not_at_rest
-# cohort: 2027
-def quartic_derivative(W):
-    return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
-
-
-W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-_grid = np.arange(-1.8, 1.4, 0.1)
-W_best = _grid[np.argmin(quartic(_grid))]
 
 # %% wrong losses_for_weights → not_at_rest
 def quartic_derivative(W):
@@ -543,17 +533,6 @@ W_best = gradient_descent(quartic_derivative, 1.1, small_eta, many_steps)[-1]
 # %% wrong numbers_only of polyder → raised
 # -     return np.polyval(np.polyder([*coefficients, 0]), W)
 # +     return float(np.polyval(np.polyder([*coefficients, 0]), W))
-
-# %% wrong gradient_of_samples → rows_alike
-# cohort: 2027
-def quartic_derivative(W):
-    if np.ndim(W) == 0:
-        return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
-    return np.gradient(quartic(W), axis=0)
-
-
-W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-W_best = gradient_descent(quartic_derivative, 1.0, small_eta, many_steps)[-1]
 
 # %% wrong second_derivative → second_derivative
 def quartic_derivative(W):

@@ -143,7 +143,7 @@ def test_weights_and_the_best_ones() -> None:
     "table", [{"best": 0}, {"best": True}, {"weights": {"a": -1}}, {"weights": 3}, {"worst": 1}, 5]
 )
 def test_a_total_that_cannot_be_is_named(table: object) -> None:
-    with pytest.raises(HippogradError, match=r"cohorts.toml: \[2026\] total"):
+    with pytest.raises(HippogradError, match=r"cohorts.toml: \[2027\] total"):
         total_of("2027", {"total": table})
 
 
