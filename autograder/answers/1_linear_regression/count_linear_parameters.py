@@ -98,10 +98,6 @@ n_linear_parameters = sum(p.numel() for p in layer.parameters())
 # cohort: 2027
 n_linear_parameters = 72
 
-# %% right typed_for_the_year
-# cohort: 2027
-n_linear_parameters = 72
-
 # %% right zero_dim
 n_linear_parameters = np.prod(np.array([2, session.n_cells]))
 

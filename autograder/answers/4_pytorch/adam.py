@@ -494,7 +494,7 @@ def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
 
 def train_with_adam(network, epochs, batch_frac):
     """Give the network an Adam optimiser and train it."""
-    network.optimiser = torch.optim.Adam(network.parameters(), lr=0.001)
+    network.optimiser = torch.optim.Adam(network.parameters(), lr=0.0012)
     network.fit(epochs=epochs, batch_frac=batch_frac)
     return network
 
@@ -515,7 +515,7 @@ def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
 
 def train_with_adam(network, epochs, batch_frac):
     """Give the network an Adam optimiser and train it."""
-    optimizer = torch.optim.Adam(list(network.parameters()), lr=1e-3)
+    optimizer = torch.optim.Adam(list(network.parameters()), lr=1.2e-3)
     network.optimiser = optimizer
     network.fit(epochs=epochs, batch_frac=batch_frac, record_every=10**9)
 
