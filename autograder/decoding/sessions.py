@@ -187,8 +187,9 @@ def read_session(kind: str, path: Path) -> Session:
     """
     with np.load(path, allow_pickle=False) as file:
         centres = file["centres"] if "centres" in file.files else None
-        counts_or_rates = file["X"].astype(float)  # on file, counts take a byte; X @ X.T of bytes would overflow
-        return Session(kind, file["t"], counts_or_rates, file["Y"], centres, float(file["train_until"]))
+        t, Y, train_until = file["t"], file["Y"], float(file["train_until"])
+        X = file["X"].astype(float)  # on file, counts take a byte; X @ X.T of bytes would overflow
+        return Session(kind, t, X, Y, centres, train_until)
 
 
 def write_session(session: Session, path: Path) -> str:
