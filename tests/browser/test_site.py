@@ -48,7 +48,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site of two chapters is served, Pyodide with it."""
     folder = tmp_path_factory.mktemp("site") / "site"
     course = Course(ROOT)
-    assert build_site(course, course.cohort("2026"), folder, [A, "4_pytorch"], bundle()) == [A]
+    assert build_site(course, course.cohort("2027"), folder, [A, "4_pytorch"], bundle()) == [A]
     assert (folder / MARKER).is_file()
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -208,16 +208,16 @@ def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_p
     second = reader.page(f"run/{A}.html")
     second.get_by_text("This notebook is open in another tab of this browser.").wait_for()
     assert second.locator("iframe").get_attribute("src") is None
-    second.set_input_files("#mine", ROOT / "release" / "2026" / A / f"{A}.ipynb")
+    second.set_input_files("#mine", ROOT / "release" / "2027" / A / f"{A}.ipynb")
     second.get_by_text("The notebook is not open in this tab. Nothing was changed.").wait_for()
     picture(second, "second-tab")
     second.close()
-    theirs = json.loads((ROOT / "release" / "2027" / A / f"{A}.ipynb").read_text("utf-8"))
+    theirs = json.loads((ROOT / "release" / "2026" / A / f"{A}.ipynb").read_text("utf-8"))
     for name, content, said in (
         (
             "last-year.ipynb",
             json.dumps(theirs),
-            f"last-year.ipynb is {A} of cohort 2027, and this page is {A} of cohort 2026.",
+            f"last-year.ipynb is {A} of cohort 2026, and this page is {A} of cohort 2027.",
         ),
         ("essay.ipynb", "Dear reader", "essay.ipynb is not a notebook. Nothing was changed."),
     ):
@@ -234,7 +234,7 @@ def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_p
     page.wait_for_function("() => !document.getElementById('save').disabled")
     frame = next(frame for frame in page.frames if "/lite/notebooks/" in frame.url)
     frame.wait_for_function(f"() => {cells}?.[0]?.model.sharedModel.source === 'Mine.'")
-    mine = json.loads((ROOT / "release" / "2026" / A / f"{A}.ipynb").read_text("utf-8"))
+    mine = json.loads((ROOT / "release" / "2027" / A / f"{A}.ipynb").read_text("utf-8"))
     mine["cells"][0]["source"] = "From home."
     (tmp_path / "home.ipynb").write_text(json.dumps(mine), "utf-8")
     page.set_input_files("#mine", tmp_path / "home.ipynb")

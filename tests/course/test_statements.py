@@ -23,12 +23,13 @@ from decoding import error
 from decoding.live import ALT_TEXTS, words_of
 from decoding.sessions import read_session
 from decoding.unit_drawings import count_patches, mean_map
+from hippograd.course import Course
 from tests.conftest import ROOT
 from tests.course.given import given
 
 gradients_by_hand = given("by_hand").gradients_by_hand
 
-COHORTS = sorted(folder.name for folder in (ROOT / "solutions").iterdir() if (folder / "4_pytorch").is_dir())
+COHORTS = Course(ROOT).cohorts
 DATA, LINEAR, DESCENT = "0_neural_data", "1_linear_regression", "2_gradient_descent"
 BY_HAND, TORCH = "3_backpropagation", "4_pytorch"
 CHAPTERS = [DATA, LINEAR, DESCENT, BY_HAND, TORCH]

@@ -478,7 +478,7 @@ def train_with_adam(network, epochs, batch_frac):
     network.fit(epochs, batch_frac)
 
 # %% right torch_optim
-# cohort: 2026
+# cohort: 2027
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     """All weights that Adam visits, the start first."""
     w = torch.tensor(np.array(W, dtype=float), requires_grad=True)
@@ -499,7 +499,7 @@ def train_with_adam(network, epochs, batch_frac):
     return network
 
 # %% right torch_steps
-# cohort: 2026
+# cohort: 2027
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     """All weights that Adam visits, the start first."""
     w = torch.tensor(np.asarray(W, dtype=float))
