@@ -39,6 +39,12 @@ seed = 8
 [tiny.unseen]
 minutes = 2
 seed = 12
+
+[tiny.spikes]
+walk = "sargolini"
+observation = "spikes"
+peak = 20
+seed = 5
 """
 
 
@@ -122,11 +128,12 @@ def test_a_session_that_no_chapter_could_be_told_with_is_refused(tmp_path: Path)
 
 
 def test_the_special_tables_override_the_session(tiny: Path) -> None:
-    place, one_hot, grid, unseen = (read_session(kind, tiny / f"{kind}.npz") for kind in KINDS)
+    place, one_hot, grid, unseen, spikes = (read_session(kind, tiny / f"{kind}.npz") for kind in KINDS)
     assert (place.n_cells, one_hot.n_cells, grid.n_cells) == (25, 2, 6)
     assert np.array_equal(place.Y, one_hot.Y)
     assert not np.array_equal(place.Y, grid.Y)
     assert (unseen.n_train, unseen.t.size, place.t.size) == (0, 1200, 1800)
+    assert (spikes.t.size, spikes.X.max() > 1) == (1800, True)
 
 
 def test_the_unseen_session_has_the_same_cells_on_another_walk() -> None:
