@@ -1052,6 +1052,6 @@ def test_no_words_are_left_over() -> None:
 def test_each_chapter_ends_with_how_to_hand_it_in_and_with_its_licence(chapter: str) -> None:
     last = "".join(source_cells(chapter)[-1]["source"])
     assert "`grader.hand_in()`" in last
-    assert "CC BY\n4.0" in last
+    assert "CC BY 4.0" in " ".join(last.split())
     assert "LICENSE-TEXT" in last
     assert "Creative Commons Attribution 4.0 International" in (ROOT / "LICENSE-TEXT").read_text(encoding="utf-8")
