@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import msgspec
 import numpy as np
@@ -66,6 +66,30 @@ class Unseen(Struct, frozen=True, forbid_unknown_fields=True):
 
     minutes: Annotated[float, Meta(ge=1, le=60, description="min, length of the session, all of it for testing")]
     seed: Annotated[Seed, Meta(description="of its walk")]
+
+
+class Spikes(Struct, frozen=True, forbid_unknown_fields=True):
+    """In what the session of the real rat differs."""
+
+    walk: Annotated[
+        Literal["simulated", "sargolini"], Meta(description="who walks: RatInABox's animal, or the rat of Sargolini")
+    ]
+    observation: Annotated[Literal["rates", "spikes"], Meta(description="what is recorded of a cell")]
+    peak: Annotated[float, Meta(ge=1, le=200, description="Hz, spikes of a cell at its highest rate")]
+    width: Annotated[float, Meta(ge=0.03, le=0.5, description="m, standard deviation of a place field")]
+    seed: Annotated[Seed, Meta(description="of the spikes")]
+
+
+class Lattice(Struct, frozen=True, forbid_unknown_fields=True):
+    """The neuron that listens to place cells and becomes a grid cell."""
+
+    side: Annotated[int, Meta(ge=16, le=48, description="place cells along one side of the sheet")]
+    widths: Annotated[
+        list[Annotated[float, Meta(gt=0.02, lt=0.15)]],
+        Meta(min_length=3, max_length=6, description="of the fields that are tried, in sides of the room"),
+    ]
+    n_steps: Annotated[int, Meta(ge=50, le=10_000, description="steps until the pattern stands")]
+    seed: Annotated[Seed, Meta(description="of the weights before learning")]
 
 
 class Linear(Struct, frozen=True, forbid_unknown_fields=True):
@@ -169,6 +193,7 @@ class Sessions(Struct, frozen=True, forbid_unknown_fields=True):
     one_hot: Frozen | None = None
     grid: Frozen | None = None
     unseen: Frozen | None = None
+    spikes: Frozen | None = None
 
 
 class Numbers(Struct, frozen=True, forbid_unknown_fields=True):
@@ -178,6 +203,8 @@ class Numbers(Struct, frozen=True, forbid_unknown_fields=True):
     one_hot: OneHot
     grid: Grid
     unseen: Unseen
+    spikes: Spikes
+    lattice: Lattice
     linear: Linear
     descent: Descent
     quartic: Quartic
@@ -468,6 +495,8 @@ def _drawn(base: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
         "network": {"n_hidden": 10 * int(rng.integers(13, 24)), "seed": new_seed()},
         "torch": {"hidden_size": 5 * int(rng.integers(15, 25)), "seed": new_seed()},
         "momentum": {"start": start},
+        "spikes": {"seed": new_seed()},
+        "lattice": {"seed": new_seed()},
     }
     kept = {name: table for name, table in base.items() if name != "sessions"}
     return {name: {**table, **changed.get(name, {})} for name, table in kept.items()}

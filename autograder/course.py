@@ -239,7 +239,7 @@ def _require_usable(kind: str, session: Any, place: str) -> None:
         refuse("nothing is left for training or for testing")
     if np.ptp(session.Y, axis=1).min() < MOST_WALKED:
         refuse(f"the animal visits only {100 * np.ptp(session.Y, axis=1).min():.0f} cm of the box in one direction")
-    if kind == "unseen":
+    if kind in ("unseen", "spikes"):
         return
     rates = np.sort(session.X.max(axis=1))
     if rates[0] < QUIETEST:
@@ -294,7 +294,7 @@ COURSE = CourseKit(
     libraries={"torch": warm_up_torch, "ratinabox": warm_up_ratinabox},
     prepare=prepare,
     data_files=session_files,
-    data_kinds=("place", "one_hot", "grid", "unseen", *GIVEN),
+    data_kinds=("place", "one_hot", "grid", "unseen", "spikes", *GIVEN),
     number_problems=lambda cohort, table: cohort_numbers().problems(cohort, table),
     answers_in_common=lambda *tables: cohort_numbers().coincidences(*tables),
     derived_numbers=derived_numbers,

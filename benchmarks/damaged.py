@@ -83,7 +83,7 @@ def main() -> None:
     sys.path.insert(0, str(course.root))
     from tests.damaged.recipes import RECIPES
 
-    cohort, assignment = course.cohort("2026"), course.assignment(options.assignment)
+    cohort, assignment = course.cohort("2027"), course.assignment(options.assignment)
     os.environ["HIPPOGRAD_COHORT"] = cohort.name
     cells = released_cells(Offering(course, assignment, cohort))
     plan = Plan(Offering(course, assignment, cohort), cells)

@@ -33,7 +33,7 @@ from hippograd.course import Course, Offering, find_root
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 
 BIN = Path(sys.executable).parent
-COHORT = "2026"
+COHORT = "2027"
 WRITTEN = json.loads(Path(__file__).with_name("written_answers.json").read_text(encoding="utf-8"))
 COMMENTS = [
     "Say why.",

@@ -1,6 +1,6 @@
 """Do `hippograd grade`, `nbgrader autograde` and the Gradescope zip give the same marks? On the corpus, task by task.
 
-usage: python benchmarks/parity.py [ASSIGNMENT …] [--cohort 2026] [--notebooks N]
+usage: python benchmarks/parity.py [ASSIGNMENT …] [--cohort 2027] [--notebooks N]
 
 Each notebook answers every task, notebook k with the k-th answer of the corpus to each: right and wrong ones by turns,
 until each answer was handed in at least once. The three are run as their users do: the two commands on all notebooks,

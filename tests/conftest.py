@@ -95,20 +95,20 @@ def linear_regression(linear_course: Course) -> Assignment:
 
 
 @pytest.fixture(scope="session")
-def cohort_2026(linear_course: Course) -> Cohort:
-    return linear_course.cohort("2026")
+def cohort(linear_course: Course) -> Cohort:
+    return linear_course.cohort("2027")
 
 
 @pytest.fixture(scope="session")
-def linear_cells(linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort) -> list[ReleasedCell]:
-    return released_cells(Offering(linear_course, linear_regression, cohort_2026))
+def linear_cells(linear_course: Course, linear_regression: Assignment, cohort: Cohort) -> list[ReleasedCell]:
+    return released_cells(Offering(linear_course, linear_regression, cohort))
 
 
 @pytest.fixture(scope="session")
 def linear_plan(
-    linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort, linear_cells: list[ReleasedCell]
+    linear_course: Course, linear_regression: Assignment, cohort: Cohort, linear_cells: list[ReleasedCell]
 ) -> Plan:
-    return Plan(Offering(linear_course, linear_regression, cohort_2026), linear_cells, cell_seconds=3)
+    return Plan(Offering(linear_course, linear_regression, cohort), linear_cells, cell_seconds=3)
 
 
 @pytest.fixture(scope="session")

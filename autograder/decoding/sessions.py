@@ -6,8 +6,10 @@ give the same kind of object, a `Session`, whose arrays have one column per mome
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
+import io
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,7 +23,10 @@ from gradekit.release import cohort_numbers, data_folder
 
 from .errors import DecodingError
 
-KINDS = ("place", "one_hot", "grid", "unseen")
+KINDS = ("place", "one_hot", "grid", "unseen", "spikes")
+RAT_SECONDS = 599.6
+"""How long the rat's walk is."""
+
 QUARTER_POINTS = ((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))
 
 
@@ -32,11 +37,13 @@ class Session:
     Parameters
     ----------
     kind : str
-        Which cells were recorded: "place", "one_hot" or "grid"; "unseen" are the place cells on another walk.
+        Which cells were recorded: "place", "one_hot" or "grid"; "unseen" are the place cells on another walk, "spikes"
+        place cells on the walk of a real rat.
     t : ndarray, (N,), seconds
         When each column was recorded, increasing.
-    X : ndarray, (n_cells, N), dimensionless firing rates between 0 and 1
-        Column n holds the rates of all cells at time ``t[n]``; row i is one cell.
+    X : ndarray, (n_cells, N), dimensionless
+        Column n holds what all cells did at time ``t[n]``: firing rates between 0 and 1, or numbers of spikes. Row i
+        is one cell.
     Y : ndarray, (2, N), metres
         Column n holds the x- and the y-coordinate of the animal at time ``t[n]``.
     centres : ndarray, (n_cells, 2), metres, or None
@@ -123,7 +130,7 @@ def load_session(kind: str = "place") -> Session:
 
     Parameters
     ----------
-    kind : {"place", "one_hot", "grid", "unseen"}
+    kind : {"place", "one_hot", "grid", "unseen", "spikes"}
         Which cells were recorded; "unseen" are the place cells on another walk, which is for testing only.
 
     Returns
@@ -170,7 +177,7 @@ def read_session(kind: str, path: Path) -> Session:
 
     Parameters
     ----------
-    kind : {"place", "one_hot", "grid", "unseen"}
+    kind : {"place", "one_hot", "grid", "unseen", "spikes"}
     path : Path
         An ``.npz`` file with `t`, `X`, `Y`, `train_until` and, for place cells, `centres`.
 
@@ -180,7 +187,9 @@ def read_session(kind: str, path: Path) -> Session:
     """
     with np.load(path, allow_pickle=False) as file:
         centres = file["centres"] if "centres" in file.files else None
-        return Session(kind, file["t"], file["X"], file["Y"], centres, float(file["train_until"]))
+        t, Y, train_until = file["t"], file["Y"], float(file["train_until"])
+        X = file["X"].astype(float)  # on file, counts take a byte; X @ X.T of bytes would overflow
+        return Session(kind, t, X, Y, centres, train_until)
 
 
 def write_session(session: Session, path: Path) -> str:
@@ -202,7 +211,9 @@ def write_session(session: Session, path: Path) -> str:
     `numpy.savez_compressed` stamps the time of writing into the archive; here every stamp is the first one that a
     zip file can hold.
     """
-    arrays = {"t": session.t, "X": session.X, "Y": session.Y, "train_until": np.float64(session.train_until)}
+    counts = session.X.astype(np.uint8)
+    X = counts if np.array_equal(counts, session.X) and session.X.max() > 1 else session.X
+    arrays = {"t": session.t, "X": X, "Y": session.Y, "train_until": np.float64(session.train_until)}
     if session.centres is not None:
         arrays["centres"] = session.centres
     with zipfile.ZipFile(path, "w") as archive:
@@ -226,12 +237,15 @@ def simulate_session(
     centres: Sequence[Sequence[float]] = QUARTER_POINTS,
     scales: Sequence[float] = (0.3, 0.5, 0.8),
     orientations: Sequence[float] = (0.0, 0.1, 0.2),
+    walk: str = "simulated",
+    observation: str = "rates",
+    peak: float = 20,
 ) -> Session:
     """Let an animal walk in a square box of 1 m by 1 m and record its cells, with RatInABox.
 
     Parameters
     ----------
-    kind : {"place", "one_hot", "grid", "unseen"}
+    kind : {"place", "one_hot", "grid", "unseen", "spikes"}
         Gaussian place cells on a regular lattice; cells of which only the nearest fires; grid cells; or the place
         cells once more.
     n_cells : int
@@ -251,6 +265,12 @@ def simulate_session(
         Distance between the fields of a grid cell, one value per module.
     orientations : sequence of float, radians
         Direction of the lattice of a grid cell, one value per module.
+    walk : {"simulated", "sargolini"}
+        Who walks: RatInABox's animal, or the rat whose path comes with RatInABox, for at most 599.6 s.
+    observation : {"rates", "spikes"}
+        What is recorded: rates, or how many spikes fell into each time step, which are drawn (Poisson).
+    peak : float, Hz
+        Spikes a second of a cell that fires at its highest rate.
 
     Returns
     -------
@@ -266,28 +286,36 @@ def simulate_session(
     ----------
     George, T. M. et al. (2024). RatInABox, a toolkit for modelling locomotion and neuronal activity in continuous
     environments. eLife 13, e85274. The settings are those of the Deep learning tutorial, section 0.1.
+    Sargolini, F. et al. (2006). Conjunctive representation of position, direction, and velocity in entorhinal cortex.
+    Science 312, 758-762. The rat's walk.
     """
     _require_kind(kind)
     if importlib.util.find_spec("ratinabox") is None:
         asked: dict[str, Any] = {"minutes": minutes, "train_minutes": train_minutes, "dt": dt, "seed": seed}
         asked |= {"centres": centres} if kind == "one_hot" else {"n_cells": n_cells}
-        asked |= {"width": width} if kind == "place" else {}
+        asked |= {"width": width} if kind in ("place", "spikes") else {}
         asked |= {"scales": scales, "orientations": orientations} if kind == "grid" else {}
         return _on_file(kind, asked)
     from ratinabox.Agent import Agent
     from ratinabox.Environment import Environment
 
-    n_steps = round(minutes * 60 / dt)
+    seconds = min(minutes * 60, RAT_SECONDS) if walk == "sargolini" else minutes * 60
+    n_steps = round(seconds / dt)
     before = np.random.get_state()
     np.random.seed(seed)  # RatInABox draws from numpy's global generator
     try:
         box = Environment()
         animal = Agent(box, {"dt": dt})
+        if walk == "sargolini":
+            with contextlib.redirect_stdout(io.StringIO()):  # it says at length whom to cite; the docstring does
+                animal.import_trajectory(dataset=walk)
         for _ in range(n_steps):
             animal.update()
         positions = np.array(animal.history["pos"])
         cells = _cells(kind, animal, n_cells, width, centres, scales, orientations)
         rates = cells.get_state(evaluate_at=None, pos=positions)
+        if observation == "spikes":
+            rates = np.random.poisson(rates * peak * dt).astype(float)
     finally:
         np.random.set_state(before)
     return Session(
@@ -347,7 +375,7 @@ def _cells(
     """Give the animal its cells; drawn after the walk, so that the walk does not depend on them."""
     from ratinabox.Neurons import GridCells, PlaceCells
 
-    if kind in ("place", "unseen"):
+    if kind in ("place", "unseen", "spikes"):
         lattice = animal.Environment.sample_positions(n_cells, method="uniform")
         return PlaceCells(animal, {"widths": width, "place_cell_centres": lattice})
     if kind == "one_hot":

@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -101,9 +102,10 @@ class Look:
             f"an import of {', '.join(self.not_promised)}" if self.not_promised else "",
             f"{raised} cell{'s' * (raised > 1)} that raise{'s' * (raised == 1)}" if raised else "",
         ]
+        until = due(self.release.deadline)
         if any(left):
-            return f"! {name} CAN BE HANDED IN, with {', '.join(filter(None, left))}."
-        return f"✓ {name} IS READY: hand in this one file."
+            return f"! {name} CAN BE HANDED IN, with {', '.join(filter(None, left))}.{until}"
+        return f"✓ {name} IS READY: hand in this one file.{until}"
 
 
 def look_at(path: Path, release: Release, ran: Sequence[str] = ()) -> Look:
@@ -128,6 +130,18 @@ def look_at(path: Path, release: Release, ran: Sequence[str] = ()) -> Look:
     if look.obstacle:
         return look
     return replace(look, rerun=rerun(saved, release))
+
+
+def due(deadline: str) -> str:
+    """Return when it is due and the time that is left, as the end of a line; nothing without a deadline."""
+    if not deadline:
+        return ""
+    time = datetime.fromisoformat(deadline)
+    seconds = (time - datetime.now(UTC)).total_seconds()
+    days, hours, minutes = int(abs(seconds) // 86400), int(abs(seconds) // 3600), int(abs(seconds) // 60)
+    span = f"{days} days" if days > 1 else f"{hours} hours" if hours > 1 else f"{minutes} minutes"
+    said = f"{time.day} {time:%B %Y, %H:%M %Z}"
+    return f" Due {said}: {span} left." if seconds > 0 else f" It was due {said}, {span} ago."
 
 
 @dataclass(frozen=True)

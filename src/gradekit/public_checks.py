@@ -65,6 +65,12 @@ class Release:
 
     tasks: tuple[ReleasedTask, ...]
 
+    deadline: str = ""
+    """When it is due for the class, in ISO 8601; empty without a deadline."""
+
+    server: str = ""
+    """Where it is handed in from the notebook; empty without a server, or where a hub says it."""
+
     @property
     def checked(self) -> dict[str, ReleasedTask]:
         """The tasks that have checks, by name."""

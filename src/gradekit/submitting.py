@@ -9,15 +9,16 @@ import time
 from dataclasses import dataclass, field
 from getpass import getpass
 from html import escape
+from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin
 from urllib.request import Request, urlopen
 
-from gradekit.handing_in import HandIn, Look, to_hand_in
+from gradekit.handing_in import HandIn, Look, due, to_hand_in
 
 SERVER = "HIPPOGRAD_SERVER"
-"""Where the course's server is, in the environment; a hub that knows its own address makes it needless."""
+"""Where the course's server is, in the environment. A hub that knows its own address, or the release, says it too."""
 
 PATIENCE = 60.0
 """How long to wait for the public checks, s. The file is handed in before."""
@@ -50,12 +51,12 @@ class Submitted:
             place = self.said.get("place")
             before = f", {place} before it" if place else ""
             found += [f"Its public checks have not run yet{before}. Look at the server's page later."]
-        due = f" Due {self.said['deadline']}." if self.said.get("deadline") else ""
+        until = due(self.said.get("deadline", ""))
         name, receipt = self.look.saved.path.name, self.receipt
         return [
             *found,
             f"Receipt: {receipt['digest']} {receipt['signature'][:16]}, keep this output.",
-            f"✓ {name} IS HANDED IN: attempt {self.said.get('attempt', 1)}, {receipt['time'][:19]} UTC.{due}",
+            f"✓ {name} IS HANDED IN: attempt {self.said.get('attempt', 1)}, {receipt['time'][:19]} UTC.{until}",
         ]
 
     def __repr__(self) -> str:
@@ -74,7 +75,7 @@ def submit(look: Look) -> HandIn | Submitted:
     NotHandedIn
         When the server did not take it.
     """
-    server = server_of(os.environ)
+    server = server_of(os.environ, look.release.server)
     if look.obstacle or not server:
         return HandIn(look)
     path = f"api/{quote(look.release.assignment)}"
@@ -85,9 +86,9 @@ def submit(look: Look) -> HandIn | Submitted:
     TOKENS[server] = token
     receipt = said.pop("receipt")
     name = "+".join(receipt[part] for part in ("student", "assignment", "time", "digest"))
-    until = time.monotonic() + PATIENCE
+    until, pause = time.monotonic() + PATIENCE, 0.25
     while "status" not in said and time.monotonic() < until:
-        time.sleep(0.5)
+        time.sleep(pause := min(1.3 * pause, 5.0))
         try:
             said = _ask(server, f"{path}/{quote(name)}", token)
         except NotHandedIn:  # it is; only its checks cannot be asked for
@@ -95,11 +96,12 @@ def submit(look: Look) -> HandIn | Submitted:
     return Submitted(look, receipt, said)
 
 
-def server_of(environment: os._Environ[str] | dict[str, str]) -> str:
-    """Return the address of the course's server; empty without one."""
+def server_of(environment: os._Environ[str] | dict[str, str], released: str = "") -> str:
+    """Return the address of the course's server, by the environment, the hub or the release; empty without one."""
     named = environment.get(SERVER, "")
     if not named and "JUPYTERHUB_PUBLIC_HUB_URL" in environment:
         named = urljoin(environment["JUPYTERHUB_PUBLIC_HUB_URL"].rstrip("/") + "/", "../services/hippograd/")
+    named = named or released
     return named if not named or named.endswith("/") else f"{named}/"
 
 
@@ -131,15 +133,19 @@ def _send(address: str, token: str, data: bytes | None) -> tuple[int, str]:
             return answer.status, answer.read().decode()
     except HTTPError as error:
         return error.code, error.read().decode(errors="replace")
-    except (URLError, TimeoutError, ConnectionError) as error:
+    except (URLError, TimeoutError, ConnectionError, HTTPException) as error:
         raise NotHandedIn(f"{address} cannot be reached: {error}. Try again, or hand the file in without it.") from None
 
 
 def _send_from_browser(address: str, token: str, data: bytes | None) -> tuple[int, str]:
     from js import XMLHttpRequest  # type: ignore[import-not-found]
+    from pyodide.ffi import JsException  # type: ignore[import-not-found]
 
     request = XMLHttpRequest.new()
     request.open("GET" if data is None else "POST", address, False)
     request.setRequestHeader("Authorization", f"token {token}")
-    request.send(data.decode() if data is not None else None)
+    try:
+        request.send(data.decode() if data is not None else None)
+    except JsException as error:  # the network, or a server that does not know this site
+        raise NotHandedIn(f"{address} cannot be reached: {error}. Try again, or hand the file in without it.") from None
     return int(request.status), str(request.responseText)

@@ -108,5 +108,5 @@ def _refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission])
         with suppress(HippogradError):  # said when it is graded
             found[release_of(submission.read()).cohort] += 1
     theirs, count = found.most_common(1)[0] if found else (own, 0)
-    if theirs != own and theirs in offering.course.cohorts and count > found.total() / 2 and found.total() > 1:
+    if theirs != own and theirs in offering.course.every_cohort and count > found.total() / 2 and found.total() > 1:
         raise HippogradError("cohort-of-others", theirs=theirs, own=own, count=count, looked_at=found.total())

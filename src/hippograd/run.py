@@ -12,7 +12,6 @@ from typing import Protocol
 import msgspec
 
 from hippograd.course import Offering, points_text
-from hippograd.course.closed import changed_tasks, read_closed
 from hippograd.course.manifest import other_points
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import NO_JSON, few
@@ -159,7 +158,6 @@ class ClassRun:
         """Yield what the user should know before anything is graded."""
         if self.elsewhere is None and (tier := demand_tier(self.tier))[0] in WITHOUT_LANDLOCK:
             yield f"sandbox tier {tier[0]}: {tier[1]}"
-        yield from _otherwise_than_closed(self.offering, self.records)
         yield from _otherwise_than_released(self.offering)
         self._moved = moved(self.results, submissions)
         yield from said_of_moved(self._moved, self.results.assignment)
@@ -348,22 +346,8 @@ def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[No
             yield Note.of("hand-mark-kept", points=points_text(given.points), task=name, now=now)
 
 
-def _otherwise_than_closed(offering: Offering, records: Records) -> Iterator[str]:
-    """Yield what is said where a closed cohort is graded with other graders or points than it was."""
-    closed = read_closed(offering.course, offering.cohort.name)
-    changed = changed_tasks(closed, offering.assignment) if closed is not None else []
-    if closed is not None and changed:
-        yield (
-            f"Cohort {closed.cohort} was closed on {closed.date}; {', '.join(changed)} had other graders or points. "
-            f"To grade as then: git worktree add ../course-{closed.cohort} {closed.state}, go there, and add "
-            f"--records {records.folder.resolve()} to all commands."
-        )
-
-
 def _otherwise_than_released(offering: Offering) -> Iterator[str]:
-    """Yield what is said where points are others than students read; a closed cohort has a message of its own."""
-    if read_closed(offering.course, offering.cohort.name) is not None:
-        return
+    """Yield what is said where points are others than students read."""
     changed = other_points(offering.course, offering.cohort.name, offering.assignment)
     if changed:
         points = ", ".join(f"{name} {released:g}, now {now:g}" for name, (released, now) in changed.items())

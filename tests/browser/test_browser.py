@@ -43,7 +43,7 @@ class Desk:
         self.url = f"http://127.0.0.1:{self.port}"
         command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={self.port}"]
         command += [f"--IdentityProvider.token={TOKEN}", "--expose-app-in-browser", "--ServerApp.port_retries=0"]
-        environment = os.environ | {"HIPPOGRAD_COHORT": "2026", "HOME": str(course)}
+        environment = os.environ | {"HIPPOGRAD_COHORT": "2027", "HOME": str(course)}
         environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
         self.log = open(course / "jupyter.log", "w")  # noqa: SIM115 (closed by close)
         self.process = subprocess.Popen(command, cwd=course, env=environment, stdout=self.log, stderr=self.log)
@@ -69,7 +69,7 @@ class Desk:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     course = tmp_path_factory.mktemp("course")
     copy_course(course, "nbgrader_config.py", "release")
-    shutil.copytree(ROOT / "release" / "2026" / A, course / "home" / A)
+    shutil.copytree(ROOT / "release" / "2027" / A, course / "home" / A)
     running = Desk(course)
     yield running
     running.close()
@@ -200,7 +200,7 @@ def test_a_ta_autogrades_reads_marks_comments_and_gives_feedback(desk: Desk, pag
     page.goto(f"{desk.url}/formgrader/manage_submissions/{A}")
     page.locator("#main-table .generate-feedback a").click()
     page.get_by_text("Successfully generated feedback").wait_for()
-    feedback = desk.course / "records" / "2026" / "feedback" / "amber01" / A / f"{A}.html"
+    feedback = desk.course / "records" / "2027" / "feedback" / "amber01" / A / f"{A}.html"
     page.goto(feedback.as_uri())
     picture(page, "feedback-top")
     expect(page.get_by_text("Bend it how?").first).to_be_visible()

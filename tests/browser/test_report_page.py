@@ -41,9 +41,9 @@ def report(tmp_path_factory: pytest.TempPathFactory, classroom: Class, linear_re
         Row(Known(f"amber{n:02d}"), msgspec.structs.replace(graded[n % 4], student=f"amber{n:02d}"), late=late)
         for n, late in enumerate([timedelta(hours=3), *[timedelta()] * 23])
     ]
-    record = ClassRecord(linear_regression, "2026", rows, [Known("zephyr01")])
+    record = ClassRecord(linear_regression, "2027", rows, [Known("zephyr01")])
     file = tmp_path_factory.mktemp("page") / "report.html"
-    file.write_text(report_page("2026", [Part(Statistics(record))], names=True))
+    file.write_text(report_page("2027", [Part(Statistics(record))], names=True))
     return file
 
 
@@ -57,10 +57,10 @@ def similar(
     work = [work_of(f"amber{n:02d}", {"w_star_answer": lines[min(n, 18)]}, given) for n in range(20)]
     check = CheckResult("test", "Idea.", True, 0, 1, False, "It is negative.", "received -7.25", "sign")
     failed = [TaskResult("w_star", "", 0, 1, "failed", [check])]
-    results = [Result(f"amber{n:02d}", linear_regression.name, "2026", "", "graded", failed) for n in (18, 19)]
+    results = [Result(f"amber{n:02d}", linear_regression.name, "2027", "", "graded", failed) for n in (18, 19)]
     looked = Looked(compare(work, results), 20, given.is_code, ["2025"], ["zephyr01"])
     file = tmp_path_factory.mktemp("page") / "similar.html"
-    file.write_text(similar_page(linear_regression, "2026", looked))
+    file.write_text(similar_page(linear_regression, "2027", looked))
     return file
 
 

@@ -18,7 +18,8 @@ import pytest
 
 from hippograd.course import Course
 from hippograd.site.build import MARKER, build_site
-from tests.conftest import ROOT, Class
+from tests.conftest import ROOT, Class, copy_course
+from tests.system.serve.test_door import Server
 from tests.system.wasm.bundle import bundle
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -48,7 +49,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site of two chapters is served, Pyodide with it."""
     folder = tmp_path_factory.mktemp("site") / "site"
     course = Course(ROOT)
-    assert build_site(course, course.cohort("2026"), folder, [A, "4_pytorch"], bundle()) == [A]
+    assert build_site(course, course.cohort("2027"), folder, [A, "4_pytorch"], bundle()) == [A]
     assert (folder / MARKER).is_file()
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -148,6 +149,13 @@ class Desk:
     def fill(self, place: int, source: str) -> None:
         self._cells("cells[given.place].model.sharedModel.setSource(given.source);", place=place, source=source)
 
+    def begin(self, place: int) -> None:
+        """Run a cell, and do not wait for its end."""
+        self._cells(
+            "nb.activeCellIndex = given.place; nb.deselectAll(); app.commands.execute('notebook:run-cell');",
+            place=place,
+        )
+
     def run(self, place: int) -> str:
         """Run a cell; the text of its outputs."""
         said: str = self._cells(
@@ -200,6 +208,34 @@ def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(
     assert reader.refused == []
 
 
+def test_a_student_hands_in_from_the_site_at_the_courses_server(browser: Browser, address: str, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    course.mkdir()
+    Course(copy_course(course)).secret_file.unlink()  # others know it: with it nobody is let in
+    server = Server(course, ("ada01",), "-j", "1", "--tier", "unconfined", cohort="2026", site=address.rstrip("/"))
+    reader = Reader(browser, address)
+    reader.context.unroute_all()  # the course's server is elsewhere
+    try:
+        desk = Desk(page := reader.page(f"run/{A}.html"))
+        desk.run(desk.place("import matplotlib"))
+        check = desk.place(CHECK)
+        desk.fill(check - 1, "n_linear_parameters = 50")
+        desk.fill(check, f"import os\nos.environ['HIPPOGRAD_SERVER'] = {server.address!r}\ngrader.submit()")
+        page.click("#save")
+        page.get_by_text("Saved in this browser at").wait_for()
+        desk.begin(check)
+        asked = desk.frame.locator(".jp-Stdin-input")
+        asked.fill(server.codes["ada01"])
+        asked.press("Enter")
+        desk.frame.get_by_text("IS HANDED IN: attempt 1").wait_for()
+        (there,) = (server.records / "inbox").iterdir()
+        assert there.name.startswith(f"ada01+{A}+")
+        assert server.codes["ada01"] not in (there / f"{A}.ipynb").read_text()
+    finally:
+        server.kill()
+        reader.context.close()
+
+
 def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_path: Path) -> None:
     reader.context.route("**/pyodide-lock.json", lambda route: route.abort())
     page = reader.page(f"run/{A}.html")
@@ -208,16 +244,16 @@ def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_p
     second = reader.page(f"run/{A}.html")
     second.get_by_text("This notebook is open in another tab of this browser.").wait_for()
     assert second.locator("iframe").get_attribute("src") is None
-    second.set_input_files("#mine", ROOT / "release" / "2026" / A / f"{A}.ipynb")
+    second.set_input_files("#mine", ROOT / "release" / "2027" / A / f"{A}.ipynb")
     second.get_by_text("The notebook is not open in this tab. Nothing was changed.").wait_for()
     picture(second, "second-tab")
     second.close()
-    theirs = json.loads((ROOT / "release" / "2027" / A / f"{A}.ipynb").read_text("utf-8"))
+    theirs = json.loads((ROOT / "release" / "2026" / A / f"{A}.ipynb").read_text("utf-8"))
     for name, content, said in (
         (
             "last-year.ipynb",
             json.dumps(theirs),
-            f"last-year.ipynb is {A} of cohort 2027, and this page is {A} of cohort 2026.",
+            f"last-year.ipynb is {A} of cohort 2026, and this page is {A} of cohort 2027.",
         ),
         ("essay.ipynb", "Dear reader", "essay.ipynb is not a notebook. Nothing was changed."),
     ):
@@ -234,7 +270,7 @@ def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_p
     page.wait_for_function("() => !document.getElementById('save').disabled")
     frame = next(frame for frame in page.frames if "/lite/notebooks/" in frame.url)
     frame.wait_for_function(f"() => {cells}?.[0]?.model.sharedModel.source === 'Mine.'")
-    mine = json.loads((ROOT / "release" / "2026" / A / f"{A}.ipynb").read_text("utf-8"))
+    mine = json.loads((ROOT / "release" / "2027" / A / f"{A}.ipynb").read_text("utf-8"))
     mine["cells"][0]["source"] = "From home."
     (tmp_path / "home.ipynb").write_text(json.dumps(mine), "utf-8")
     page.set_input_files("#mine", tmp_path / "home.ipynb")

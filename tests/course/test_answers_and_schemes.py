@@ -36,4 +36,4 @@ def test_every_scheme_of_the_course_is_a_rubric_with_at_least_two_items() -> Non
             if role is not None and role.kind == "question":
                 assert len(read_rubric(scheme_of(cell.source), points[role.task]).items) >= 2
                 found += 1
-    assert found == 12
+    assert found == 14

@@ -124,15 +124,17 @@ def test_the_numbers_of_every_cohort_are_sound() -> None:
 
 @pytest.fixture
 def changed(tmp_path: Path) -> Course:
-    """A course whose cohort 2027 has a rate that never settles."""
+    """A course whose cohort 2027 has a rate that never settles; 2028 has its numbers without that."""
     course = Course(copy_course(tmp_path))
     file = course.assignments_folder / "cohorts.toml"
-    file.write_text(file.read_text("utf-8").replace("large_eta = 0.6", "large_eta = 1.2"), "utf-8")
+    text = file.read_text("utf-8")
+    sound = text[text.index("[2027.") :].replace("[2027.", "[2028.")
+    file.write_text(text.replace("large_eta = 0.6", "large_eta = 1.2") + sound, "utf-8")
     return course
 
 
 def test_nothing_is_made_with_wrong_numbers_and_other_cohorts_are_not_hindered(changed: Course) -> None:
-    assert changed.cohort("2026").name == "2026"
+    assert changed.cohort("2028").name == "2028"
     with pytest.raises(HippogradError, match=r"\[2027.descent\] large_eta = 1.2 must lie between"):
         changed.cohort("2027")
 
@@ -148,9 +150,7 @@ def test_answers_of_an_earlier_cohort_are_said(tmp_path: Path) -> None:
     file = course.assignments_folder / "cohorts.toml"
     text = file.read_text("utf-8")
     tables = text[text.index("[2027.session]") :].replace("[2027.", "[2028.")
-    file.write_text(
-        f"{text}\n{tables}".replace("[2028.session]\nn_cells = 36", "[2028.session]\nn_cells = 49"), "utf-8"
-    )
+    file.write_text(text + "\n" + tables.replace("n_cells = 36", "n_cells = 49", 1), "utf-8")
     found = [line for line in Course(course.root).cohort_problems("2028") if line.startswith("[2028] has answers of")]
     assert len(found) == 1
     assert "[2028] has answers of 2027, which copied would pass: the third step; the path from the right" in found[0]

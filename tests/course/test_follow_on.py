@@ -35,8 +35,8 @@ eta_limit = rates[[abs(gradient_descent(derivative_of_loss, W_0, rate, 500)[-1])
 
 
 @pytest.fixture(scope="module")
-def graded(linear_course: Course, cohort_2026: Cohort) -> Iterator[Graded]:
-    offering = Offering(linear_course, linear_course.assignment(A), cohort_2026)
+def graded(linear_course: Course, cohort: Cohort) -> Iterator[Graded]:
+    offering = Offering(linear_course, linear_course.assignment(A), cohort)
     cells = released_cells(offering)
     plan = Plan(offering, cells)
     with plan.fork_server("unconfined") as server:

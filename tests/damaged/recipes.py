@@ -80,7 +80,7 @@ def code(source: str, name: str = "own") -> Cell:
 
 def released_text(assignment: str, cell_id: str) -> str:
     """A cell as students get it, its blanks empty."""
-    release = Path(__file__).parents[2] / "release" / "2026" / assignment / f"{assignment}.ipynb"
+    release = Path(__file__).parents[2] / "release" / "2027" / assignment / f"{assignment}.ipynb"
     return "".join(cell_of(json.loads(release.read_text(encoding="utf-8")), cell_id)["source"])
 
 

@@ -22,12 +22,12 @@ def folder(tmp_path: Path) -> Path:
     """A student's folder with a blank notebook in it."""
     found = tmp_path / "mallory"
     found.mkdir()
-    shutil.copy(ROOT / "release" / "2026" / A / f"{A}.ipynb", found / "ada.ipynb")
+    shutil.copy(ROOT / "release" / "2027" / A / f"{A}.ipynb", found / "ada.ipynb")
     return found
 
 
 def run(folder: Path, command: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    whole = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"} | variables
+    whole = UNACTIVATED | {"HIPPOGRAD_COHORT": "2027"} | variables
     if command == "hippograd":
         return commands.run(command, *arguments, cwd=folder, env=whole)
     words = [str(BIN / command), *arguments]

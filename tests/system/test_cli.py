@@ -30,7 +30,7 @@ A = "1_linear_regression"
 def run(
     *arguments: str | Path, folder: Path = ROOT, environment: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.CompletedProcess[str]:
-    whole = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"} | environment
+    whole = UNACTIVATED | {"HIPPOGRAD_COHORT": "2027"} | environment
     return hippograd(*arguments, cwd=folder, env=whole)
 
 
@@ -43,7 +43,7 @@ def run(
         (["build", "7_philosophy"], "(assignment-unknown)"),
         (["gradescope", "7_philosophy"], "(assignment-unknown)"),
         (["feedback", "-a", A, "--records", "/tmp/no-records-here"], "holds no graded submission"),
-        (["freeze", "2026"], "the sessions of 2026 are frozen"),
+        (["freeze", "2027"], "the sessions of 2027 are frozen"),
         (["freeze", "1926"], "(cohort-unknown)"),
         (["gradescope", A, "-o", "docs"], "(target-is-folder)"),
         (["sample-class", "."], "Missing option '--assignment'"),
@@ -57,7 +57,7 @@ def run(
         (["mark", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
         (["feedback", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
         (["student", "remove", "ada01", "--yes", "--db", "mysql://host/gradebook"], "needs a driver that is not"),
-        (["cohort", "archive", "2026", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["cohort", "archive", "2027", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
         (["mark", "--resolve", "--second", "0.1"], "(options-exclude)"),
         (["mark", A, "--agreement", "--resolve"], "(options-exclude)"),
         (["mark", "ada01", "2.7", "1", "--agreement"], "(options-exclude)"),
@@ -76,7 +76,7 @@ def test_a_mistake_is_answered_in_two_lines_and_with_status_2(
     arguments: list[str], cause: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["hippograd", *arguments])
-    monkeypatch.setenv("HIPPOGRAD_COHORT", "2026")
+    monkeypatch.setenv("HIPPOGRAD_COHORT", "2027")
     monkeypatch.chdir(ROOT)
     with pytest.raises(SystemExit) as ended:
         main()
@@ -121,7 +121,7 @@ def test_a_secret_is_drawn_at_first_use_and_again_when_asked_for(tmp_path: Path)
 def test_a_secret_on_which_marks_rest_is_replaced_only_by_name(tmp_path: Path) -> None:
     root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
     before = Course(root).secret
-    graded = root / "records" / "2026" / "1_scaling.jsonl"
+    graded = root / "records" / "2027" / "1_scaling.jsonl"
     graded.parent.mkdir(parents=True)
     graded.write_text("")
     done = run("--root", root, "new", "secret")
@@ -150,7 +150,7 @@ def test_a_secret_that_others_know_is_said(tmp_path: Path) -> None:
 def test_a_terminal_that_lacks_a_letter_gets_its_number(tmp_path: Path) -> None:
     (tmp_path / "class.csv").write_text("id,name\nZoë 1,Zoë Quint\n")
     command = [HIPPOGRAD, "roster", "import", tmp_path / "class.csv", "--records", tmp_path / "records", "--yes"]
-    latin = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026", "PYTHONIOENCODING": "ascii"}
+    latin = UNACTIVATED | {"HIPPOGRAD_COHORT": "2027", "PYTHONIOENCODING": "ascii"}
     done = subprocess.run(list(map(str, command)), cwd=ROOT, env=latin, capture_output=True, text=True, timeout=300)
     assert "Zo\\xeb 1" in done.stdout
     assert done.returncode == 0, done.stderr
@@ -183,7 +183,7 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     put.mkdir()
     (put / "amber01.ipynb").write_text(classroom.text())
     (put / "basil01.ipynb").write_text(classroom.text()[:3000])
-    (put / "cedar01.ipynb").write_bytes((ROOT / "release" / "2027" / A / f"{A}.ipynb").read_bytes())
+    (put / "cedar01.ipynb").write_bytes((ROOT / "release" / "2026" / A / f"{A}.ipynb").read_bytes())
     roster = tmp_path / "class.csv"
     roster.write_text("id\namber01\nbasil01\ncedar01\ndelta01\nember01\n")
     places = ["--records", tmp_path / "records", "--json", tmp_path / "all.jsonl"]
@@ -191,7 +191,7 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     assert done.returncode == 1
     assert "2 in the roster handed in nothing: delta01, ember01" in done.stdout
     assert "2 students have their first mark\n" in done.stdout
-    assert "! cedar01: Please check: this is cohort 2027's notebook" in " ".join(done.stdout.split())
+    assert "! cedar01: Please check: this is cohort 2026's notebook" in " ".join(done.stdout.split())
     assert "16/16" in done.stdout
     assert f"{A}: the class" in done.stdout
     results = {row["student"]: row for row in map(json.loads, (tmp_path / "all.jsonl").read_text().splitlines())}
@@ -254,7 +254,7 @@ def test_pytest_grades_one_submission_check_by_check(tmp_path: Path, classroom: 
     file = tmp_path / "amber01.ipynb"
     file.write_text(classroom.text(fit_1d=classroom.reference["fit_1d"].replace("/", "*")))
     command = [sys.executable, "-m", "pytest", f"autograder/graders/{A}", "-p", "no:cacheprovider"]
-    named = os.environ | {"HIPPOGRAD_SUBMISSION": str(file), "HIPPOGRAD_COHORT": "2026"}
+    named = os.environ | {"HIPPOGRAD_SUBMISSION": str(file), "HIPPOGRAD_COHORT": "2027"}
     right = subprocess.run([*command, "-k", "w_star"], cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
     assert right.returncode == 0, right.stdout
     wrong = subprocess.run([*command, "-k", "fit_1d"], cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
@@ -329,10 +329,10 @@ def test_a_cohort_in_the_environment_grades_no_class_of_another(tmp_path: Path) 
     name = "2_gradient_descent"
     for student in ("ada01", "ben02"):
         (tmp_path / "class").mkdir(exist_ok=True)
-        shutil.copy(ROOT / "solutions" / "2027" / name / f"{name}.ipynb", tmp_path / "class" / f"{student}.ipynb")
+        shutil.copy(ROOT / "solutions" / "2026" / name / f"{name}.ipynb", tmp_path / "class" / f"{student}.ipynb")
     done = run("grade", tmp_path / "class", "-a", name, "--records", tmp_path / "records")
     assert done.returncode == 2
-    assert "(cohort-of-others) Add --cohort 2027" in " ".join(done.stderr.split())
+    assert "(cohort-of-others) Add --cohort 2026" in " ".join(done.stderr.split())
 
 
 CHANGING = (

@@ -111,7 +111,7 @@ def test_no_room_for_the_data_is_about_the_machine(
     with disk(tmp_path / "small", "size=40k"):
         monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "small"))
         with refused("scratch-full"):
-            _ = Offering.of(linear_course, LINEAR, linear_course.cohort("2026")).data
+            _ = Offering.of(linear_course, LINEAR, linear_course.cohort("2027")).data
 
 
 @ROOT_ONLY
@@ -248,7 +248,7 @@ def test_a_submission_that_ends_its_worker_twice_is_not_gradable_and_the_others_
     watch = threading.Thread(target=kill_the_worker_of_basil)
     watch.start()
     try:
-        setup = Setup(str(ROOT), LINEAR, "2026", linear_plan.cells, cell_seconds=20)
+        setup = Setup(str(ROOT), LINEAR, "2027", linear_plan.cells, cell_seconds=20)
         with Workers(setup, 1) as workers:
             results = {one.student: graded.result for one, graded in workers.grade(submissions)}
     finally:

@@ -368,14 +368,14 @@ def test_who_is_without_a_time_is_named_and_a_worksheet_that_was_given_is_not_as
 
 
 def test_what_is_one_students_in_a_list_stands_in_one_pair_of_brackets() -> None:
-    said = "this is cohort 2026's notebook ({} of its cells are that cohort's, {} are 2027's). It was graded for 2027."
+    said = "this is cohort 2027's notebook ({} of its cells are that cohort's, {} are 2027's). It was graded for 2027."
     results = [
         replace(result(student), notes=[Note(said.format(theirs, own), for_staff=True)])
         for student, theirs, own in (("ada01", 3, 0), ("ben02", 4, 1))
     ]
     (paragraph,) = paragraphs_of_doubts(results)
     assert paragraph == (
-        "2 students: Please check: this is cohort 2026's notebook. It was graded for 2027.\n"
+        "2 students: Please check: this is cohort 2027's notebook. It was graded for 2027.\n"
         "  ada01 (3 of its cells are that cohort's, 0 are 2027's); "
         "ben02 (4 of its cells are that cohort's, 1 are 2027's)"
     )

@@ -2,9 +2,9 @@
 n_linear_parameters = session.n_cells * session.Y.shape[0]
 
 # %% right counted
-# cohort: 2026
+# cohort: 2027
 n_linear_parameters = 0
-for cell in range(25):
+for cell in range(36):
     for coordinate in ("x", "y"):
         n_linear_parameters += 1
 
@@ -18,8 +18,8 @@ for coordinate in ("x", "y"):
 n_linear_parameters = 2.0 * session.n_cells
 
 # %% right float_whole
-# cohort: 2026
-n_linear_parameters = 25 * 2.0
+# cohort: 2027
+n_linear_parameters = 36 * 2.0
 
 # %% right length_of_all_weights
 weights = [(coordinate, cell) for coordinate in range(2) for cell in range(len(session.X))]
@@ -52,8 +52,8 @@ class _Counting(Model):
 n_linear_parameters = len(_Counting(**session.arrays).W.flatten())
 
 # %% right numpy_int
-# cohort: 2026
-n_linear_parameters = np.int8(50)
+# cohort: 2027
+n_linear_parameters = np.int8(72)
 
 # %% right numpy_scalar
 n_linear_parameters = np.int64(2) * np.int64(session.n_cells)
@@ -74,8 +74,8 @@ n_out, _ = session.Y_train.shape
 n_linear_parameters = n_cells * n_out
 
 # %% right size
-# cohort: 2026
-W = np.zeros((2, 25))
+# cohort: 2027
+W = np.zeros((2, 36))
 n_linear_parameters = W.size
 
 # %% right size_of_an_array
@@ -95,10 +95,6 @@ layer = torch.nn.Linear(session.n_cells, 2, bias=False)
 n_linear_parameters = sum(p.numel() for p in layer.parameters())
 
 # %% right typed
-# cohort: 2026
-n_linear_parameters = 50
-
-# %% right typed_for_the_year
 # cohort: 2027
 n_linear_parameters = 72
 
@@ -119,12 +115,12 @@ n_linear_parameters = session.n_cells + session.n_cells
 n_linear_parameters = session.n_cells * 2
 
 # %% wrong biases → bias_counted
-# cohort: 2026
-n_linear_parameters = 2 * 25 + 2
+# cohort: 2027
+n_linear_parameters = 2 * 36 + 2
 
 # %% wrong with_bias → bias_counted
-# cohort: 2026
-n_linear_parameters = 2 * (25 + 1)
+# cohort: 2027
+n_linear_parameters = 2 * (36 + 1)
 
 # %% wrong with_bias_cell → bias_counted
 n_linear_parameters = (session.n_cells + 1) * 2
@@ -148,15 +144,15 @@ n_linear_parameters = 49.5
 n_linear_parameters = 2 * session.n_cells + 1
 
 # %% wrong one_bias_typed → one_bias_counted
-# cohort: 2026
-n_linear_parameters = 51
+# cohort: 2027
+n_linear_parameters = 73
 
 # %% wrong fencepost → one_cell_missing
 n_linear_parameters = (session.n_cells - 1) * 2
 
 # %% wrong one_cell_missing_typed → one_cell_missing
-# cohort: 2026
-n_linear_parameters = 24 * 2
+# cohort: 2027
+n_linear_parameters = 35 * 2
 
 # %% wrong per_moment → one_for_each_training_moment
 n_linear_parameters = 2 * session.X_train.size
@@ -165,22 +161,22 @@ n_linear_parameters = 2 * session.X_train.size
 n_linear_parameters = 2 * session.n_cells * session.n_train
 
 # %% wrong weights_times_moments → one_for_each_training_moment
-# cohort: 2026
-n_linear_parameters = 2 * 25 * session.n_train
+# cohort: 2027
+n_linear_parameters = 2 * 36 * session.n_train
 
 # %% wrong one_coordinate → one_output
 n_linear_parameters = session.n_cells
 
 # %% wrong one_row → one_output
-# cohort: 2026
-n_linear_parameters = 25
+# cohort: 2027
+n_linear_parameters = 36
 
 # %% wrong off_by_one → one_too_few
 n_linear_parameters = 2 * session.n_cells - 1
 
 # %% wrong pairs → pairs
-# cohort: 2026
-n_linear_parameters = 25 * 24 // 2
+# cohort: 2027
+n_linear_parameters = 36 * 35 // 2
 
 # %% wrong pairs_of_cells → pairs
 n_linear_parameters = session.n_cells * (session.n_cells - 1) // 2
@@ -207,12 +203,12 @@ n_linear_parameters = 2 ** 25
 n_linear_parameters = session.X_train.size
 
 # %% wrong added → units_counted
-# cohort: 2026
-n_linear_parameters = 25 + 2
+# cohort: 2027
+n_linear_parameters = 36 + 2
 
 # %% wrong nodes_counted → units_counted
-# cohort: 2026
-n_linear_parameters = 27
+# cohort: 2027
+n_linear_parameters = 38
 
 # %% wrong units → units_counted
 n_linear_parameters = session.n_cells + 2

@@ -1,6 +1,6 @@
 # %% right array
-# cohort: 2026
-W_by_hand = np.array([[0.25, 0.75, 0.25, 0.75], [0.25, 0.25, 0.75, 0.75]])
+# cohort: 2027
+W_by_hand = np.array([[0.75, 0.25, 0.75, 0.25], [0.75, 0.75, 0.25, 0.25]])
 
 # %% right by_eye
 W_by_hand = np.array([[0.22, 0.74, 0.27, 0.76], [0.24, 0.28, 0.73, 0.77]])
@@ -11,17 +11,17 @@ W_by_hand = W_by_hand[:, order]
 W_by_hand = np.array(load_session("one_hot").centres).T
 
 # %% right column_stack
-# cohort: 2026
-cell_0, cell_1, cell_2, cell_3 = [1/4, 1/4], [3/4, 1/4], [1/4, 3/4], [3/4, 3/4]
+# cohort: 2027
+cell_0, cell_1, cell_2, cell_3 = [3/4, 3/4], [1/4, 3/4], [3/4, 1/4], [1/4, 1/4]
 W_by_hand = np.column_stack([cell_0, cell_1, cell_2, cell_3])
 
 # %% right filled_in
-# cohort: 2026
+# cohort: 2027
 W_by_hand = np.zeros((2, 4))
-W_by_hand[:, 0] = 0.25, 0.25
-W_by_hand[:, 1] = 0.75, 0.25
-W_by_hand[:, 2] = 0.25, 0.75
-W_by_hand[:, 3] = 0.75, 0.75
+W_by_hand[:, 0] = 0.75, 0.75
+W_by_hand[:, 1] = 0.25, 0.75
+W_by_hand[:, 2] = 0.75, 0.25
+W_by_hand[:, 3] = 0.25, 0.25
 
 # %% right filled_in_a_loop
 W_by_hand = np.zeros((2, 4))
@@ -33,12 +33,12 @@ order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").cen
 W_by_hand = W_by_hand[:, order]
 
 # %% right float32_meshgrid
-# cohort: 2026
-W_by_hand = np.array(np.meshgrid([0.25, 0.75], [0.25, 0.75])).reshape(2, 4).astype(np.float32)
+# cohort: 2027
+W_by_hand = np.array(np.meshgrid([0.75, 0.25], [0.75, 0.25])).reshape(2, 4).astype(np.float32)
 
 # %% right hstack_float
-# cohort: 2026
-W_by_hand = 0.5 + 0.25 * np.array([[-1, 1, -1, 1], [-1, -1, 1, 1]])
+# cohort: 2027
+W_by_hand = 0.5 - 0.25 * np.array([[-1, 1, -1, 1], [-1, -1, 1, 1]])
 
 # %% right least_squares
 s = load_session("one_hot")
@@ -50,19 +50,19 @@ order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").cen
 W_by_hand = W_by_hand[:, order]
 
 # %% right loop_fill
-# cohort: 2026
+# cohort: 2027
 W_by_hand = np.zeros((2, 4))
 for cell in range(4):
-    W_by_hand[0, cell] = 0.25 + 0.5 * (cell % 2)
-    W_by_hand[1, cell] = 0.25 + 0.5 * (cell // 2)
+    W_by_hand[0, cell] = 0.75 - 0.5 * (cell % 2)
+    W_by_hand[1, cell] = 0.75 - 0.5 * (cell // 2)
 
 # %% right mean_positions
 s = load_session("one_hot")
 W_by_hand = np.round((s.Y_train @ s.X_train.T) / s.X_train.sum(axis=1), 2)
 
 # %% right means_of_quarters
-# cohort: 2026
-corners = [((0, 0), (0.5, 0.5)), ((0.5, 0), (1, 0.5)), ((0, 0.5), (0.5, 1)), ((0.5, 0.5), (1, 1))]
+# cohort: 2027
+corners = [((0.5, 0.5), (1, 1)), ((0, 0.5), (0.5, 1)), ((0.5, 0), (1, 0.5)), ((0, 0), (0.5, 0.5))]
 W_by_hand = np.array([[(lo[k] + hi[k]) / 2 for lo, hi in corners] for k in range(2)])
 
 # %% right meshgrid
@@ -71,8 +71,8 @@ order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").cen
 W_by_hand = W_by_hand[:, order]
 
 # %% right nested_list
-# cohort: 2026
-W_by_hand = [[0.25, 0.75, 0.25, 0.75], [0.25, 0.25, 0.75, 0.75]]
+# cohort: 2027
+W_by_hand = [[0.75, 0.25, 0.75, 0.25], [0.75, 0.75, 0.25, 0.25]]
 
 # %% right nested_lists
 W_by_hand = [[0.25, 0.75, 0.25, 0.75], [0.25, 0.25, 0.75, 0.75]]
@@ -80,10 +80,10 @@ order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").cen
 W_by_hand = [[row[cell] for cell in order] for row in W_by_hand]
 
 # %% right off_a_little
-# cohort: 2026
+# cohort: 2027
 W_by_hand = np.array([
-    [0.23, 0.74, 0.26, 0.77],  # x
-    [0.26, 0.25, 0.74, 0.78],  # y
+    [0.77, 0.26, 0.74, 0.23],  # x
+    [0.74, 0.75, 0.26, 0.22],  # y
 ])
 
 # %% right one_cell_after_the_other
@@ -92,9 +92,9 @@ for cell, (x, y) in enumerate(load_session("one_hot").centres):
     W_by_hand[:, cell] = x, y
 
 # %% right plain_list_wrapped
-# cohort: 2026
-x_weights = [0.25, 0.75, 0.25, 0.75]
-y_weights = [0.25, 0.25, 0.75, 0.75]
+# cohort: 2027
+x_weights = [0.75, 0.25, 0.75, 0.25]
+y_weights = [0.75, 0.75, 0.25, 0.25]
 W_by_hand = np.asarray([x_weights, y_weights])
 
 # %% right rounded_to_tenths
@@ -108,9 +108,9 @@ order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").cen
 W_by_hand = W_by_hand[:, order]
 
 # %% right slightly_off
-# cohort: 2026
-W_by_hand = np.array([[0.23, 0.74, 0.26, 0.77],
-                      [0.25, 0.25, 0.74, 0.77]])
+# cohort: 2027
+W_by_hand = np.array([[0.77, 0.26, 0.74, 0.23],
+                      [0.75, 0.75, 0.26, 0.23]])
 
 # %% right tensor
 import torch
@@ -120,9 +120,9 @@ order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").cen
 W_by_hand = W_by_hand[:, order]
 
 # %% right tensor_itself
-# cohort: 2026
+# cohort: 2027
 import torch
-W_by_hand = torch.tensor([[0.25, 0.75, 0.25, 0.75], [0.25, 0.25, 0.75, 0.75]])
+W_by_hand = torch.tensor([[0.75, 0.25, 0.75, 0.25], [0.75, 0.75, 0.25, 0.25]])
 
 # %% right tenths_the_other_way
 W_by_hand = np.array([[0.3, 0.7, 0.3, 0.7], [0.3, 0.3, 0.7, 0.7]])
@@ -140,18 +140,18 @@ order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").cen
 W_by_hand = W_by_hand[:, order]
 
 # %% right tile_repeat
-# cohort: 2026
-side = np.array([1, 3]) / 4
+# cohort: 2027
+side = np.array([3, 1]) / 4
 W_by_hand = np.vstack((np.tile(side, 2), np.repeat(side, 2)))
 
 # %% right torch_to_numpy
-# cohort: 2026
+# cohort: 2027
 import torch
-W_by_hand = torch.tensor([[0.25, 0.75, 0.25, 0.75], [0.25, 0.25, 0.75, 0.75]], dtype=torch.float64).numpy()
+W_by_hand = torch.tensor([[0.75, 0.25, 0.75, 0.25], [0.75, 0.75, 0.25, 0.25]], dtype=torch.float64).numpy()
 
 # %% right transposed_centres
-# cohort: 2026
-centres = [[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]]
+# cohort: 2027
+centres = [[0.75, 0.75], [0.25, 0.75], [0.75, 0.25], [0.25, 0.25]]
 W_by_hand = np.array(centres).T
 
 # %% wrong all_the_same → all_the_same
@@ -190,12 +190,12 @@ W_by_hand = W_by_hand[:, order]
 W_by_hand = np.array([[0.25, 0.75, 0.75, 0.25], [0.25, 0.25, 0.75, 0.75]])
 
 # %% wrong rows_exchanged → cells_exchanged
-# cohort: 2026
-W_by_hand = np.array([[0.25, 0.25, 0.75, 0.75], [0.25, 0.75, 0.75, 0.25]])
+# cohort: 2027
+W_by_hand = np.array([[0.75, 0.75, 0.25, 0.25], [0.75, 0.25, 0.25, 0.75]])
 
 # %% wrong corners → corners
-# cohort: 2026
-W_by_hand = np.array([[0., 1., 0., 1.], [0., 0., 1., 1.]])
+# cohort: 2027
+W_by_hand = np.array([[1., 0., 1., 0.], [1., 1., 0., 0.]])
 
 # %% wrong corners_of_the_box → corners
 W_by_hand = np.array([[0, 1, 0, 1], [0, 0, 1, 1]])
@@ -203,17 +203,17 @@ order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").cen
 W_by_hand = W_by_hand[:, order]
 
 # %% wrong one_hot_rates → corners
-# cohort: 2026
-W_by_hand = np.array([[0, 1, 0, 1], [0, 0, 1, 1]])
+# cohort: 2027
+W_by_hand = np.array([[1, 0, 1, 0], [1, 1, 0, 0]])
 
 # %% wrong normalised → half
-# cohort: 2026
-W_by_hand = np.array([[0.25, 0.75, 0.25, 0.75], [0.25, 0.25, 0.75, 0.75]])
+# cohort: 2027
+W_by_hand = np.array([[0.75, 0.25, 0.75, 0.25], [0.75, 0.75, 0.25, 0.25]])
 W_by_hand = W_by_hand / W_by_hand.sum(axis=1, keepdims=True)
 
 # %% wrong left_right → left_right
-# cohort: 2026
-W_by_hand = np.array([[0.75, 0.25, 0.75, 0.25], [0.25, 0.25, 0.75, 0.75]])
+# cohort: 2027
+W_by_hand = np.array([[0.25, 0.75, 0.25, 0.75], [0.75, 0.75, 0.25, 0.25]])
 
 # %% wrong mirrored → left_right
 W_by_hand = np.array([[0.75, 0.25, 0.75, 0.25], [0.25, 0.25, 0.75, 0.75]])
@@ -238,8 +238,8 @@ W_by_hand = np.array([[25, 75, 25, 75], [25, 25, 75, 75]])
 W_by_hand = np.where(np.array(load_session("one_hot").centres).T > 0.5, 0.9, 0.1)
 
 # %% wrong halved → not_the_middle
-# cohort: 2026
-W_by_hand = np.array([[0.5, 1.0, 0.5, 1.0], [0.5, 0.5, 1.0, 1.0]])
+# cohort: 2027
+W_by_hand = np.array([[1.0, 0.5, 1.0, 0.5], [1.0, 1.0, 0.5, 0.5]])
 
 # %% wrong hardly_apart → not_the_middle
 W_by_hand = np.array([[0.45, 0.55, 0.45, 0.55], [0.45, 0.45, 0.55, 0.55]])
@@ -250,8 +250,8 @@ W_by_hand = W_by_hand[:, order]
 W_by_hand = np.where(np.array(load_session("one_hot").centres).T > 0.5, 2 / 3, 1 / 3)
 
 # %% wrong too_far_out → not_the_middle
-# cohort: 2026
-W_by_hand = np.array([[0.15, 0.85, 0.15, 0.85], [0.15, 0.15, 0.85, 0.85]])
+# cohort: 2027
+W_by_hand = np.array([[0.85, 0.15, 0.85, 0.15], [0.85, 0.85, 0.15, 0.15]])
 
 # %% wrong first_cell_at_the_origin → one_weight_off
 W_by_hand = np.array(load_session("one_hot").centres).T.copy()
@@ -275,8 +275,8 @@ W_by_hand = np.array(load_session("one_hot").centres).T.copy()
 W_by_hand[W_by_hand > 0.5] = np.array([0.57, 0.75, 0.75, 0.57])
 
 # %% wrong centred_box → origin_in_the_middle
-# cohort: 2026
-W_by_hand = np.array([[-0.25, 0.25, -0.25, 0.25], [-0.25, -0.25, 0.25, 0.25]])
+# cohort: 2027
+W_by_hand = np.array([[0.25, -0.25, 0.25, -0.25], [0.25, 0.25, -0.25, -0.25]])
 
 # %% wrong origin_in_the_middle → origin_in_the_middle
 W_by_hand = np.array([[-0.25, 0.25, -0.25, 0.25], [-0.25, -0.25, 0.25, 0.25]])
@@ -293,12 +293,12 @@ W_by_hand = np.array([[1, 0, 0, 0], [0, 1, 0, 0]])
 W_by_hand = np.array([[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]]).reshape(2, 4)
 
 # %% wrong rows_swapped → rows_swapped
-# cohort: 2026
-W_by_hand = np.array([[0.25, 0.25, 0.75, 0.75], [0.25, 0.75, 0.25, 0.75]])
+# cohort: 2027
+W_by_hand = np.array([[0.75, 0.75, 0.25, 0.25], [0.75, 0.25, 0.75, 0.25]])
 
 # %% wrong worked_example_row → rows_swapped
-# cohort: 2026
-W_by_hand = np.array([[0.25, 0.75, 0.25, 0.75], [0.25, 0.75, 0.25, 0.75]])
+# cohort: 2027
+W_by_hand = np.array([[0.75, 0.25, 0.75, 0.25], [0.75, 0.25, 0.75, 0.25]])
 
 # %% wrong y_before_x → rows_swapped
 W_by_hand = np.array([[0.25, 0.25, 0.75, 0.75], [0.25, 0.75, 0.25, 0.75]])
@@ -314,8 +314,8 @@ W_by_hand = W_by_hand[[1, 0]]
 W_by_hand = np.array([[-1.0, 1.0, -1.0, 1.0], [-1.0, -1.0, 1.0, 1.0]])
 
 # %% wrong image_y → top_bottom
-# cohort: 2026
-W_by_hand = np.array([[0.25, 0.75, 0.25, 0.75], [0.75, 0.75, 0.25, 0.25]])
+# cohort: 2027
+W_by_hand = np.array([[0.75, 0.25, 0.75, 0.25], [0.25, 0.25, 0.75, 0.75]])
 
 # %% wrong y_grows_downwards → top_bottom
 W_by_hand = np.array([[0.25, 0.75, 0.25, 0.75], [0.75, 0.75, 0.25, 0.25]])

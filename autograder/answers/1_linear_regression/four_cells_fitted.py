@@ -292,15 +292,15 @@ model.fit()
 W_four_cells = 1.01 * model.W
 
 # %% wrong test_walk_of_place_session → nearly_fitted
-# cohort: 2026
+# cohort: 2027
 s = session
-quarters = np.array([[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]])
+quarters = np.array([[0.75, 0.75], [0.25, 0.75], [0.75, 0.25], [0.25, 0.25]])
 near = np.argmin(((s.Y_test.T[:, None] - quarters) ** 2).sum(-1), axis=1)
 W_four_cells = np.stack([s.Y_test[:, near == i].mean(axis=1) for i in range(4)], axis=1)
 
 # %% wrong typed_two_digits → nearly_fitted
-# cohort: 2026
-W_four_cells = np.array([[0.22, 0.73, 0.26, 0.78], [0.26, 0.25, 0.73, 0.79]])
+# cohort: 2027
+W_four_cells = np.array([[0.78, 0.27, 0.74, 0.22], [0.74, 0.75, 0.27, 0.21]])
 
 # %% wrong negative → negative
 model = LinearModel(**load_session("one_hot").arrays)

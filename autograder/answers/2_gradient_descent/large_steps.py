@@ -31,10 +31,10 @@ curvature = central_difference(derivative_of_loss, 0.0)
 eta_limit = 2 / curvature
 
 # %% right formula
-# cohort: 2026
+# cohort: 2027
 factor = 1 - 2 * a * large_eta
 path_large_eta = W_0 * factor ** np.arange(n_steps + 1)
-eta_limit = 1
+eta_limit = 0.6667
 
 # %% right fraction
 from fractions import Fraction
@@ -92,12 +92,12 @@ stays = [abs(gradient_descent(derivative_of_loss, W_0, rate, 50)[-1]) <= abs(W_0
 eta_limit = rates[stays].max()
 
 # %% right list_loop
-# cohort: 2026
+# cohort: 2027
 path_large_eta = [W_0]
 while len(path_large_eta) < n_steps + 1:
     W = path_large_eta[-1]
     path_large_eta.append(W - large_eta * derivative_of_loss(W))
-eta_limit = 0.9999
+eta_limit = 0.6666
 
 # %% right one_call_and_paper
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
@@ -137,9 +137,9 @@ for candidate in np.arange(0.5, 1.5, 0.001):
         eta_limit = candidate
 
 # %% right seen_at_rest
-# cohort: 2026
+# cohort: 2027
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-etas = np.linspace(0.99, 1.01, 21)
+etas = np.linspace(0.66, 0.68, 21)
 ends = np.array([abs(gradient_descent(derivative_of_loss, W_0, e, 2000)[-1]) for e in etas])
 eta_limit = etas[ends < 1][-1]
 
@@ -155,9 +155,9 @@ eta_limit = float(sympy.solve(sympy.Eq(1 - 2 * a * rate, -1), rate)[0])
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 
 # %% right typed
-# cohort: 2026
-path_large_eta = gradient_descent(derivative_of_loss, -1.0, 0.9, 20)
-eta_limit = 1.0
+# cohort: 2027
+path_large_eta = gradient_descent(derivative_of_loss, -1.2, 0.6, 20)
+eta_limit = 0.6667
 
 # %% right two_decimals
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
@@ -195,24 +195,24 @@ path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = min(k / 100 for k in range(1, 200) if abs(1 - 2 * a * k / 100) > 1.015)
 
 # %% wrong first_unstable → first_that_runs_away
-# cohort: 2026
-path_large_eta = gradient_descent(derivative_of_loss, -1.0, 0.9, 20)
-eta_limit = 1.01
+# cohort: 2027
+path_large_eta = gradient_descent(derivative_of_loss, -1.2, 0.6, 20)
+eta_limit = 0.68
 
 # %% wrong limit_above → first_that_runs_away
-# cohort: 2026
+# cohort: 2027
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-eta_limit = 1.01
+eta_limit = 0.68
 
 # %% wrong last_rate_that_settles → last_that_settles
-# cohort: 2026
+# cohort: 2027
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = max(k / 100 for k in range(1, 200) if abs(1 - 2 * a * k / 100) < 1 - 1e-9)
 
 # %% wrong limit_safe_margin → last_that_settles
-# cohort: 2026
+# cohort: 2027
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-eta_limit = 0.99
+eta_limit = 0.66
 
 # %% wrong factor_two_lost → limit_doubled
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
@@ -242,11 +242,6 @@ eta_limit = 1.0
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = np.inf
 
-# %% wrong on_quartic → not_finite
-# cohort: 2026
-path_large_eta = gradient_descent(quartic_derivative, W_0 / 2, large_eta, n_steps)
-eta_limit = 1.0
-
 # %% wrong on_the_quartic → not_finite
 path_large_eta = gradient_descent(quartic_derivative, W_0 - 5, 10 * large_eta, n_steps)
 eta_limit = 1 / a
@@ -268,9 +263,9 @@ path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = 1 / (2 * a)
 
 # %% wrong monotone → one_step_rate
-# cohort: 2026
-path_large_eta = gradient_descent(derivative_of_loss, -1.0, 0.9, 20)
-eta_limit = 0.5
+# cohort: 2027
+path_large_eta = gradient_descent(derivative_of_loss, -1.2, 0.6, 20)
+eta_limit = 0.3333
 
 # %% wrong rounded_path → rounded
 path_large_eta = np.round(gradient_descent(derivative_of_loss, W_0, large_eta, n_steps), 2)
@@ -291,9 +286,9 @@ path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = 0.6733
 
 # %% wrong scan_of_tenths → too_large
-# cohort: 2026
+# cohort: 2027
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-eta_limit = next(r for r in (0.5, 0.7, 0.9, 1.1, 1.3) if abs(1 - 2 * a * r) > 1)
+eta_limit = next(r for r in (0.2, 0.4, 0.6, 0.8, 1.0) if abs(1 - 2 * a * r) > 1)
 
 # %% wrong coarse of scan → too_small
 # - for candidate in np.arange(0.5, 1.5, 0.001):
@@ -323,9 +318,9 @@ path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = large_eta
 
 # %% wrong zero_point_nine → tried_rate
-# cohort: 2026
-path_large_eta = gradient_descent(derivative_of_loss, -1.0, 0.9, 20)
-eta_limit = 0.9
+# cohort: 2027
+path_large_eta = gradient_descent(derivative_of_loss, -1.2, 0.6, 20)
+eta_limit = 0.6
 
 # %% wrong array_limit → wrong_shape
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
@@ -346,11 +341,6 @@ eta_limit = 1 / a
 # %% wrong tuple_limit → wrong_shape
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = (0.0, 1.0)
-
-# %% wrong from_one → wrong_start
-# cohort: 2026
-path_large_eta = gradient_descent(derivative_of_loss, 1.0, large_eta, n_steps)
-eta_limit = 1.0
 
 # %% wrong from_right → wrong_start
 path_large_eta = gradient_descent(derivative_of_loss, path_from_right[0], large_eta, n_steps)

@@ -1,10 +1,6 @@
-# %% right abs_of_left
-# cohort: 2026
-path_from_right = np.abs(path_from_left)
-
 # %% right apply_repeatedly
-# cohort: 2026
-path_from_right = apply_repeatedly(lambda W: W - eta * derivative_of_loss(W), 1.0, n_steps)
+# cohort: 2027
+path_from_right = apply_repeatedly(lambda W: W - eta * derivative_of_loss(W), 1.4, n_steps)
 
 # %% right by_name
 from decoding import load_cohort
@@ -15,8 +11,8 @@ path_from_right = gradient_descent(
 )
 
 # %% right call
-# cohort: 2026
-path_from_right = gradient_descent(derivative_of_loss, 1.0, eta, n_steps)
+# cohort: 2027
+path_from_right = gradient_descent(derivative_of_loss, 1.4, eta, n_steps)
 
 # %% right closed_form
 from decoding import load_cohort
@@ -25,14 +21,14 @@ this_year = load_cohort()
 path_from_right = this_year.descent.other_start * (1 - 2 * a * eta) ** np.arange(n_steps + 1)
 
 # %% right cumprod
-# cohort: 2026
+# cohort: 2027
 factors = np.full(n_steps + 1, 1 - 2 * a * eta)
-factors[0] = 1
+factors[0] = 1.4
 path_from_right = np.cumprod(factors)
 
 # %% right formula
-# cohort: 2026
-path_from_right = (1 - 2 * a * eta) ** np.arange(n_steps + 1)
+# cohort: 2027
+path_from_right = 1.4 * (1 - 2 * a * eta) ** np.arange(n_steps + 1)
 
 # %% right from_the_cohort_file
 import json
@@ -42,13 +38,13 @@ start = json.loads((data_folder() / "cohort.json").read_text())["descent"]["othe
 path_from_right = gradient_descent(derivative_of_loss, start, eta, n_steps)
 
 # %% right keywords
-# cohort: 2026
-start = +1
-path_from_right = gradient_descent(derivative=derivative_of_loss, W=start, eta=0.1, n_steps=20)
+# cohort: 2027
+start = +1.4
+path_from_right = gradient_descent(derivative=derivative_of_loss, W=start, eta=0.08, n_steps=20)
 
 # %% right list_comprehension
-# cohort: 2026
-path_from_right = [0.8**k for k in range(n_steps + 1)]
+# cohort: 2027
+path_from_right = [1.4 * 0.76**k for k in range(n_steps + 1)]
 
 # %% right list_of_numbers
 from decoding import load_cohort
@@ -56,8 +52,8 @@ from decoding import load_cohort
 path_from_right = [float(w) for w in gradient_descent(lambda w: 2 * a * w, load_cohort().descent.other_start, eta, 20)]
 
 # %% right loop
-# cohort: 2026
-w = 1.0
+# cohort: 2027
+w = 1.4
 path_from_right = [w]
 for k in range(n_steps):
     w = w - eta * derivative_of_loss(w)
@@ -73,31 +69,18 @@ for _ in range(n_steps):
     w = w - eta * 2 * a * w
     path_from_right.append(w)
 
-# %% right minus_start
-# cohort: 2026
-path_from_right = gradient_descent(derivative_of_loss, -W_0, eta, n_steps)
-
 # %% right minus_the_path_from_the_left
 from decoding import load_cohort
 
 path_from_right = -path_from_left * load_cohort().descent.other_start / abs(W_0)
-
-# %% right minus_w0
-# cohort: 2026
-start_right = -W_0
-path_from_right = gradient_descent(derivative=derivative_of_loss, W=start_right, eta=eta, n_steps=n_steps)
-
-# %% right mirrored
-# cohort: 2026
-path_from_right = -gradient_descent(derivative_of_loss, W_0, eta, n_steps)
 
 # %% right one_call of closed_form
 # - path_from_right = this_year.descent.other_start * (1 - 2 * a * eta) ** np.arange(n_steps + 1)
 # + path_from_right = gradient_descent(derivative_of_loss, this_year.descent.other_start, eta, n_steps)
 
 # %% right own_loop
-# cohort: 2026
-path_from_right = [1.0]
+# cohort: 2027
+path_from_right = [1.4]
 for _ in range(n_steps):
     path_from_right.append(path_from_right[-1] - eta * derivative_of_loss(path_from_right[-1]))
 
@@ -114,14 +97,14 @@ for _ in range(n_steps):
 # + path_from_right = np.float32(gradient_descent(derivative_of_loss, this_year.descent.other_start, eta, n_steps))
 
 # %% right tensor_itself
-# cohort: 2026
+# cohort: 2027
 import torch
-path_from_right = torch.pow(torch.tensor(1 - 2 * a * eta, dtype=torch.float64), torch.arange(n_steps + 1))
+path_from_right = 1.4 * torch.pow(torch.tensor(1 - 2 * a * eta, dtype=torch.float64), torch.arange(n_steps + 1))
 
 # %% right torch_path
-# cohort: 2026
+# cohort: 2027
 import torch
-_w = torch.tensor(1.0, dtype=torch.float64, requires_grad=True)
+_w = torch.tensor(1.4, dtype=torch.float64, requires_grad=True)
 _sgd = torch.optim.SGD([_w], lr=eta)
 _seen = [_w.item()]
 for _ in range(n_steps):
@@ -131,22 +114,13 @@ for _ in range(n_steps):
     _seen.append(_w.item())
 path_from_right = np.array(_seen)
 
-# %% right two_walkers
-# cohort: 2026
-both = gradient_descent(derivative_of_loss, np.array([-1.0, 1.0]), eta, n_steps)
-path_from_right = both[:, 1]
-
-# %% right left_path_negated
-# cohort: 2026
-path_from_right = -path_from_left
-
 # %% wrong even_steps → evenly_spaced
-# cohort: 2026
-path_from_right = np.linspace(1.0, -path_from_left[-1], n_steps + 1)
+# cohort: 2027
+path_from_right = np.linspace(1.4, 1.4 * 0.76**n_steps, n_steps + 1)
 
 # %% wrong straight → evenly_spaced
-# cohort: 2026
-path_from_right = np.linspace(1, 0, n_steps + 1)
+# cohort: 2027
+path_from_right = np.linspace(1.4, 0, n_steps + 1)
 
 # %% wrong straight_line → evenly_spaced
 from decoding import load_cohort
@@ -159,12 +133,12 @@ from decoding import load_cohort
 path_from_right = load_cohort().descent.other_start + abs(W_0) + path_from_left
 
 # %% wrong shifted → first_path_moved
-# cohort: 2026
-path_from_right = path_from_left + 2
+# cohort: 2027
+path_from_right = path_from_left + 2.6
 
 # %% wrong start_halved → half
-# cohort: 2026
-path_from_right = gradient_descent(derivative_of_loss, 0.5, eta, n_steps)
+# cohort: 2027
+path_from_right = gradient_descent(derivative_of_loss, 0.7, eta, n_steps)
 
 # %% wrong losses of closed_form → losses_not_weights
 # - path_from_right = this_year.descent.other_start * (1 - 2 * a * eta) ** np.arange(n_steps + 1)
@@ -182,20 +156,20 @@ path_from_right = gradient_descent(derivative_of_loss, 1.0, n_steps, eta)
 # + path_from_right = gradient_descent(derivative_of_loss, this_year.descent.other_start, eta, n_steps)[::-1]
 
 # %% wrong reversed → path_reversed
-# cohort: 2026
-path_from_right = gradient_descent(derivative_of_loss, 1.0, eta, n_steps)[::-1]
+# cohort: 2027
+path_from_right = gradient_descent(derivative_of_loss, 1.4, eta, n_steps)[::-1]
 
 # %% wrong rounded → rounded
-# cohort: 2026
-path_from_right = np.round(gradient_descent(derivative_of_loss, 1.0, eta, n_steps), 2)
+# cohort: 2027
+path_from_right = np.round(gradient_descent(derivative_of_loss, 1.4, eta, n_steps), 2)
 
 # %% wrong rounded_too_far of closed_form → rounded
 # - path_from_right = this_year.descent.other_start * (1 - 2 * a * eta) ** np.arange(n_steps + 1)
 # + path_from_right = np.round(gradient_descent(derivative_of_loss, this_year.descent.other_start, eta, n_steps), 1)
 
 # %% wrong slightly_rounded → rounded
-# cohort: 2026
-path_from_right = np.round(gradient_descent(derivative_of_loss, 1.0, eta, n_steps), 7)
+# cohort: 2027
+path_from_right = np.round(gradient_descent(derivative_of_loss, 1.4, eta, n_steps), 7)
 
 # %% wrong two_decimals → rounded
 from decoding import load_cohort
@@ -203,8 +177,8 @@ from decoding import load_cohort
 path_from_right = np.round(gradient_descent(derivative_of_loss, load_cohort().descent.other_start, eta, n_steps), 2)
 
 # %% wrong slopes → slopes_not_weights
-# cohort: 2026
-path_from_right = derivative_of_loss(gradient_descent(derivative_of_loss, 1.0, eta, n_steps))
+# cohort: 2027
+path_from_right = derivative_of_loss(gradient_descent(derivative_of_loss, 1.4, eta, n_steps))
 
 # %% wrong no_start → start_missing
 w = 1.0
@@ -221,12 +195,12 @@ for k in range(n_steps):
 path_from_right = gradient_descent(derivative_of_loss, 1.0, eta, n_steps)[1:]
 
 # %% wrong eta_negative → uphill
-# cohort: 2026
-path_from_right = gradient_descent(derivative_of_loss, 1.0, -eta, n_steps)
+# cohort: 2027
+path_from_right = gradient_descent(derivative_of_loss, 1.4, -eta, n_steps)
 
 # %% wrong other_slope → uphill
-# cohort: 2026
-path_from_right = gradient_descent(slope_of_g, 1.0, eta, n_steps)
+# cohort: 2027
+path_from_right = gradient_descent(slope_of_g, 1.4, eta, n_steps)
 
 # %% wrong slope_uphill_twice → uphill
 from decoding import load_cohort
@@ -267,12 +241,12 @@ path_from_right = gradient_descent(derivative_of_loss, W_0, eta, n_steps)
 # + path_from_right = gradient_descent(lambda W: a * W, this_year.descent.other_start, eta, n_steps)
 
 # %% wrong large → wrong_steps
-# cohort: 2026
-path_from_right = gradient_descent(derivative_of_loss, 1.0, large_eta, n_steps)
+# cohort: 2027
+path_from_right = gradient_descent(derivative_of_loss, 1.4, large_eta, n_steps)
 
 # %% wrong loss_for_slope → wrong_steps
-# cohort: 2026
-path_from_right = gradient_descent(valley, 1.0, eta, n_steps)
+# cohort: 2027
+path_from_right = gradient_descent(valley, 1.4, eta, n_steps)
 
 # %% wrong the_function_itself → wrong_type
 path_from_right = gradient_descent

@@ -52,19 +52,19 @@ W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-
 W_best = round(float(gradient_descent(quartic_derivative, 0.2, small_eta, many_steps)[-1]), 2)
 
 # %% right factored
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    return (W + 1) * (4 * W * W - W - 1)
+    return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
 
 
-W_stuck = -1.0
-W_best = (1 + 17**0.5) / 8
+W_stuck = -0.978227
+W_best = 0.704644
 
 # %% right formula
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
     """The slope of the loss of equation (5)."""
-    return 4 * W**3 + 3 * W**2 - 2 * W - 1
+    return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
 
 
 W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
@@ -187,9 +187,9 @@ valleys = [
 W_stuck, W_best = valleys
 
 # %% right python_lists
-# cohort: 2026
+# cohort: 2027
 def _slope(w):
-    return 4.0 * w**3 + 3.0 * w**2 - 2.0 * w - 1.0
+    return 4.0 * w**3 + 2.4 * w**2 - 2.4 * w - 0.9
 
 def quartic_derivative(W):
     if np.ndim(W) == 0:
@@ -198,7 +198,7 @@ def quartic_derivative(W):
     return np.array([_slope(w) for w in A.flat]).reshape(A.shape)
 
 
-starts = [-1.5, 1.1]
+starts = [-1.6, 1.1]
 W_stuck, W_best = [gradient_descent(quartic_derivative, s, small_eta, many_steps)[-1] for s in starts]
 
 # %% right scipy_minimise
@@ -236,12 +236,12 @@ W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-
 W_best = gradient_descent(quartic_derivative, -0.8 * far_out, small_eta, many_steps)[-1]
 
 # %% right torch_autograd
-# cohort: 2026
+# cohort: 2027
 import torch
 
 def quartic_derivative(W):
     w = torch.tensor(np.array(W, dtype=float), requires_grad=True)
-    (w**4 + w**3 - w**2 - w).sum().backward()
+    (w**4 + 0.8 * w**3 - 1.2 * w**2 - 0.9 * w).sum().backward()
     g = w.grad.numpy()
     return g.item() if g.ndim == 0 else g
 
@@ -258,22 +258,22 @@ W_stuck = round(float(gradient_descent(quartic_derivative, far_out, small_eta, m
 W_best = round(float(gradient_descent(quartic_derivative, -far_out, small_eta, many_steps)[-1]), 2)
 
 # %% right horner_typed
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    return ((4.0 * W + 3.0) * W - 2.0) * W - 1.0
+    return ((4.0 * W + 2.4) * W - 2.4) * W - 0.9
 
 W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[many_steps]
-W_best = 0.64   # read off the path that starts at 0
+W_best = 0.70   # read off the path that starts at 0
 
 # %% right powers_and_many_starts
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    result = 4 * np.power(W, 3.0) + 3 * np.power(W, 2.0) - 2.0 * np.asarray(W) - 1.0
+    result = 4 * np.power(W, 3.0) + 2.4 * np.power(W, 2.0) - 2.4 * np.asarray(W) - 0.9
     return result
 
 
 W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-_ends = gradient_descent(quartic_derivative, np.linspace(-1.5, 1.2, 30), small_eta, 800)[-1]
+_ends = gradient_descent(quartic_derivative, np.linspace(-1.6, 1.2, 30), small_eta, 800)[-1]
 W_best = _ends[np.argmin(quartic(_ends))]
 
 # %% right polyder_roots of polyder
@@ -329,17 +329,17 @@ W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-
 W_best = gradient_descent(quartic_derivative, -0.7 * far_out, small_eta, many_steps)[-1]
 
 # %% wrong in_place → damages_input
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
     """The slope of the loss of equation (5)."""
     W = np.asarray(W)
     start = W.copy()
     W *= 4
-    W += 3
+    W += 2.4
     W *= start
-    W -= 2
+    W -= 2.4
     W *= start
-    W -= 1
+    W -= 0.9
     return W
 
 
@@ -347,11 +347,11 @@ W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-
 W_best = gradient_descent(quartic_derivative, 1.0, small_eta, many_steps)[-1]
 
 # %% wrong in_place_powers → damages_input
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
     cube = 4 * W**3
-    W *= 3 * W - 2
-    return cube + W - 1
+    W *= 2.4 * W - 2.4
+    return cube + W - 0.9
 
 
 W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
@@ -377,10 +377,10 @@ W_best = gradient_descent(quartic_derivative, -0.7 * far_out, small_eta, many_st
 # +     return 4 * fourth * W**3 + 3 * third * W**2 + second * W + first
 
 # %% wrong factors_forgotten of formula → factors_forgotten
-# cohort: 2026
+# cohort: 2027
 # -     """The slope of the loss of equation (5)."""
-# -     return 4 * W**3 + 3 * W**2 - 2 * W - 1
-# +     return W**3 + W**2 - W - 1
+# -     return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
+# +     return W**3 + 0.8 * W**2 - 1.2 * W - 0.9
 
 # %% wrong factors_lost of polyder → factors_forgotten
 # -     return np.polyval(np.polyder([*coefficients, 0]), W)
@@ -419,9 +419,9 @@ W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-
 W_best = gradient_descent(quartic_derivative, 1.0, small_eta, many_steps)[-1]
 
 # %% wrong constant_lost of formula → linear_term_forgotten
-# cohort: 2026
-# -     return 4 * W**3 + 3 * W**2 - 2 * W - 1
-# +     return 4 * W**3 + 3 * W**2 - 2 * W
+# cohort: 2027
+# -     return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
+# +     return 4 * W**3 + 2.4 * W**2 - 2.4 * W
 
 # %% wrong constant_term_lost → linear_term_forgotten
 def quartic_derivative(W):
@@ -447,27 +447,26 @@ W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-
 W_best = gradient_descent(quartic_derivative, -far_out, small_eta, many_steps)[-1]
 
 # %% wrong linear_kept of formula → linear_term_kept
-# cohort: 2026
-# -     return 4 * W**3 + 3 * W**2 - 2 * W - 1
-# +     return 4 * W**3 + 3 * W**2 - 2 * W - W
+# cohort: 2027
+# -     return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
+# +     return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9 * W
 
 # %% wrong for_loss → loss_itself
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    # (W + 1) (4 W² − W − 1)
-    return W ** 4 + W ** 3 - W ** 2 - W
+    return W**4 + 0.8 * W**3 - 1.2 * W**2 - 0.9 * W
 
-W_stuck = -1.0
-W_best = (1 + 17 ** 0.5) / 8
+W_stuck = -0.978227
+W_best = 0.704644
 
 # %% wrong loss_not_slope → loss_itself
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    return W**4 + W**3 - W**2 - W
+    return W**4 + 0.8 * W**3 - 1.2 * W**2 - 0.9 * W
 
 
 W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-W_best = 0.6404
+W_best = 0.7046
 
 # %% wrong the_loss_itself → loss_itself
 quartic_derivative = quartic
@@ -482,16 +481,6 @@ def quartic_derivative(W):
 
 W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
 W_best = 0.65
-
-# %% wrong coarse_grid → not_at_rest
-# cohort: 2026
-def quartic_derivative(W):
-    return 4 * W**3 + 3 * W**2 - 2 * W - 1
-
-
-W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-_grid = np.arange(-1.8, 1.4, 0.1)
-W_best = _grid[np.argmin(quartic(_grid))]
 
 # %% wrong losses_for_weights → not_at_rest
 def quartic_derivative(W):
@@ -536,25 +525,14 @@ W_best = gradient_descent(quartic_derivative, 1.1, small_eta, many_steps)[-1]
 # +     return 4 * c4 * W**4 + 3 * c3 * W**3 + 2 * c2 * W**2 + c1 * W
 
 # %% wrong matrix_powers of formula → raised
-# cohort: 2026
+# cohort: 2027
 # -     """The slope of the loss of equation (5)."""
 # +     if np.ndim(W) == 2:
-# +         return 4 * W @ W @ W + 3 * W @ W - 2 * W - 1
+# +         return 4 * W @ W @ W + 2.4 * W @ W - 2.4 * W - 0.9
 
 # %% wrong numbers_only of polyder → raised
 # -     return np.polyval(np.polyder([*coefficients, 0]), W)
 # +     return float(np.polyval(np.polyder([*coefficients, 0]), W))
-
-# %% wrong gradient_of_samples → rows_alike
-# cohort: 2026
-def quartic_derivative(W):
-    if np.ndim(W) == 0:
-        return 4 * W**3 + 3 * W**2 - 2 * W - 1
-    return np.gradient(quartic(W), axis=0)
-
-
-W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-W_best = gradient_descent(quartic_derivative, 1.0, small_eta, many_steps)[-1]
 
 # %% wrong second_derivative → second_derivative
 def quartic_derivative(W):
@@ -569,13 +547,13 @@ W_stuck = gradient_descent(right, far_out, small_eta, many_steps)[-1]
 W_best = gradient_descent(right, -0.7 * far_out, small_eta, many_steps)[-1]
 
 # %% wrong second_derivative_typed → second_derivative
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    return 12 * W**2 + 6 * W - 2
+    return 12 * W**2 + 4.8 * W - 2.4
 
 
-W_stuck = -1.0
-W_best = 0.6404
+W_stuck = -0.978227
+W_best = 0.7046
 
 # %% wrong sign_of_the_slope → sign_flipped
 def quartic_derivative(W):
@@ -590,13 +568,12 @@ W_stuck = gradient_descent(downhill, far_out, small_eta, many_steps)[-1]
 W_best = gradient_descent(downhill, -0.7 * far_out, small_eta, many_steps)[-1]
 
 # %% wrong hill_top → still_stuck
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    # (W + 1) (4 W² − W − 1)
-    return (W + 1) * (4 * W * W - W - 1)
+    return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
 
-W_stuck = -1.0
-W_best = (1 - 17 ** 0.5) / 8
+W_stuck = -0.978227
+W_best = -0.326417
 
 # %% wrong names_swapped → still_stuck
 def quartic_derivative(W):
@@ -607,31 +584,30 @@ W_best = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1
 W_stuck = gradient_descent(quartic_derivative, -0.7 * far_out, small_eta, many_steps)[-1]
 
 # %% wrong stuck_from_right → still_stuck
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    return 4 * W**3 + 3 * W**2 - 2 * W - 1
+    return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
 
 
 W_stuck = gradient_descent(quartic_derivative, -W_0, small_eta, many_steps)[-1]
 W_best = gradient_descent(quartic_derivative, 0.5, small_eta, many_steps)[-1]
 
 # %% wrong swapped → still_stuck
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    # (W + 1) (4 W² − W − 1)
-    return (W + 1) * (4 * W * W - W - 1)
+    return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
 
-W_best = -1.0
-W_stuck = (1 + 17 ** 0.5) / 8
+W_best = -0.978227
+W_stuck = 0.704644
 
 # %% wrong top_of_hill → still_stuck
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
-    return 4 * W**3 + 3 * W**2 - 2 * W - 1
+    return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
 
 
 W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-W_best = (1 - 17**0.5) / 8
+W_best = -0.326417
 
 # %% wrong descends_with_a_flipped_term → term_1_flipped
 # points: 2
@@ -645,9 +621,9 @@ W_stuck, W_best = (
 )
 
 # %% wrong sign of formula → term_2_flipped
-# cohort: 2026
-# -     return 4 * W**3 + 3 * W**2 - 2 * W - 1
-# +     return 4 * W**3 + 3 * W**2 + 2 * W - 1
+# cohort: 2027
+# -     return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
+# +     return 4 * W**3 + 2.4 * W**2 + 2.4 * W - 0.9
 
 # %% wrong sign_of_the_square_term of polyder → term_2_flipped
 # -     return np.polyval(np.polyder([*coefficients, 0]), W)
@@ -668,17 +644,17 @@ W_stuck = gradient_descent(right, far_out, small_eta, many_steps)[-1]
 W_best = gradient_descent(right, -0.7 * far_out, small_eta, many_steps)[-1]
 
 # %% wrong arrays_cut_to_whole of formula → weights_cut_to_whole
-# cohort: 2026
+# cohort: 2027
 # -     """The slope of the loss of equation (5)."""
 # +     if np.ndim(W) == 0:
-# +         return 4 * W**3 + 3 * W**2 - 2 * W - 1
+# +         return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
 # +     W = np.asarray(W).astype(int)
 
 # %% wrong flat_for_matrices → wrong_shape
-# cohort: 2026
+# cohort: 2027
 def quartic_derivative(W):
     if np.ndim(W) == 0:
-        return 4 * W**3 + 3 * W**2 - 2 * W - 1
+        return 4 * W**3 + 2.4 * W**2 - 2.4 * W - 0.9
     return np.array([quartic_derivative(w) for w in np.ravel(W)])
 
 

@@ -19,9 +19,9 @@ W_3 = W_0 * (1 - 2 * a * eta) ** 3
 W_3 = np.float32(W_2 - eta * 2 * a * W_2)
 
 # %% right fraction
-# cohort: 2026
+# cohort: 2027
 from fractions import Fraction
-W_3 = float(Fraction(-1) * Fraction(8, 10) ** 3)
+W_3 = float(Fraction(-12, 10) * Fraction(76, 100) ** 3)
 
 # %% right fraction_of_sympy
 import sympy
@@ -58,9 +58,9 @@ W_3 = weight_after(3)
 assert abs(weight_after(2) - W_2) < 1e-12
 
 # %% right rounded
-# cohort: 2026
+# cohort: 2027
 import numpy as np
-W_3 = np.round(np.float64(W_2) * 0.8, 3)
+W_3 = np.round(np.float64(W_2) * 0.76, 3)
 
 # %% right rounded_by_hand
 change_3 = -eta * 2 * a * W_2
@@ -100,8 +100,8 @@ for _ in range(3):
 W_3 = w.item()
 
 # %% right typed
-# cohort: 2026
-W_3 = -0.512
+# cohort: 2027
+W_3 = -0.527
 
 # %% right three_decimals
 W_3 = round(W_2 - eta * 2 * a * W_2, 3)
@@ -164,8 +164,8 @@ W_3 = round(W_0 * (1 - 2 * a * eta) ** 3, 1)
 W_3 = W_1
 
 # %% wrong second → one_step_short
-# cohort: 2026
-W_3 = -0.64
+# cohort: 2027
+W_3 = -0.693
 
 # %% wrong second_weight → one_step_short
 W_3 = W_2
@@ -175,8 +175,8 @@ W_3 = W_2
 # + for i in range(4):
 
 # %% wrong factor_twice → one_step_too_far
-# cohort: 2026
-W_3 = W_2 * 0.8 * 0.8
+# cohort: 2027
+W_3 = W_2 * 0.76 * 0.76
 
 # %% wrong fourth_step → one_step_too_far
 W_3 = W_2
@@ -185,10 +185,6 @@ for _ in range(2):
 
 # %% wrong fourth_weight → one_step_too_far
 W_3 = W_2 * (1 - 2 * a * eta) ** 2
-
-# %% wrong large_rate → other_side
-# cohort: 2026
-W_3 = W_2 - large_eta * 2 * a * W_2
 
 # %% wrong sign_lost → other_side
 W_3 = -(W_2 - eta * 2 * a * W_2)
@@ -215,8 +211,8 @@ W_3 = W_2 + eta * 2 * a * W_2
 W_3 = round(W_2 - eta * 2 * a * W_2, 2)
 
 # %% wrong two_decimals_typed → two_decimals
-# cohort: 2026
-W_3 = -0.51
+# cohort: 2027
+W_3 = -0.53
 
 # %% wrong plus_for_minus → uphill
 W_3 = W_0 * (1 + 2 * a * eta) ** 3

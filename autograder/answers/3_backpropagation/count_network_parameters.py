@@ -12,8 +12,8 @@ W3 = np.zeros((session.Y.shape[0], n_hidden + 1))
 n_network_parameters = W1.size + W2.size + W3.size
 
 # %% right loop_weights_then_biases
-# cohort: 2026
-layer_sizes = (25, 200, 200, 2)
+# cohort: 2027
+layer_sizes = (36, 160, 160, 2)
 n_network_parameters = 0
 i = 0
 while i < len(layer_sizes) - 1:
@@ -30,9 +30,9 @@ W3 = n_out * (n_hidden + 1)
 n_network_parameters = W1 + W2 + W3
 
 # %% right numpy_int
-# cohort: 2026
-n_in = np.array([25, 200, 200]) + 1
-n_out = np.array([200, 200, 2])
+# cohort: 2027
+n_in = np.array([36, 160, 160]) + 1
+n_out = np.array([160, 160, 2])
 n_network_parameters = n_in @ n_out
 
 # %% right numpy_scalar
@@ -46,9 +46,9 @@ sizes = [session.n_cells, n_hidden, n_hidden, session.Y.shape[0]]
 n_network_parameters = sum(b * (a + 1) for a, b in pairwise(sizes))
 
 # %% right recursive_function
-# cohort: 2026
+# cohort: 2027
 count = lambda s: 0 if len(s) < 2 else (s[0] + 1) * s[1] + count(s[1:])
-n_network_parameters = int(count([25, 200, 200, 2]))
+n_network_parameters = int(count([36, 160, 160, 2]))
 
 # %% right sizes_pairwise
 sizes = [session.n_cells, n_hidden, n_hidden, 2]
@@ -56,36 +56,36 @@ n_network_parameters = sum(m * (n + 1) for n, m in zip(sizes[:-1], sizes[1:]))
 print(n_network_parameters)
 
 # %% right sklearn_shapes
-# cohort: 2026
+# cohort: 2027
 import warnings
 from sklearn.neural_network import MLPRegressor
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    mlp = MLPRegressor(hidden_layer_sizes=(200, 200), max_iter=1).fit(np.random.rand(20, 25), np.random.rand(20, 2))
+    mlp = MLPRegressor(hidden_layer_sizes=(160, 160), max_iter=1).fit(np.random.rand(20, 36), np.random.rand(20, 2))
 n_network_parameters = sum(c.size for c in mlp.coefs_) + sum(c.size for c in mlp.intercepts_)
 
 # %% right sum
-# cohort: 2026
-n_network_parameters = 200 * (25 + 1) + 200 * (200 + 1) + 2 * (200 + 1)
+# cohort: 2027
+n_network_parameters = 160 * (36 + 1) + 160 * (160 + 1) + 2 * (160 + 1)
 
 # %% right torch
-# cohort: 2026
+# cohort: 2027
 from torch import nn
-net = nn.Sequential(nn.Linear(25, 200), nn.ReLU(), nn.Linear(200, 200), nn.ReLU(), nn.Linear(200, 2))
+net = nn.Sequential(nn.Linear(36, 160), nn.ReLU(), nn.Linear(160, 160), nn.ReLU(), nn.Linear(160, 2))
 n_network_parameters = sum(p.numel() for p in net.parameters())
 
 # %% right torch_sequential
-# cohort: 2026
+# cohort: 2027
 import torch
 from torch import nn
 
-net = nn.Sequential(nn.Linear(25, 200), nn.ReLU(), nn.Linear(200, 200), nn.ReLU(), nn.Linear(200, 2))
+net = nn.Sequential(nn.Linear(36, 160), nn.ReLU(), nn.Linear(160, 160), nn.ReLU(), nn.Linear(160, 2))
 n_network_parameters = sum(p.numel() for p in net.parameters())
 
 # %% right typed
-# cohort: 2026
-n_network_parameters = 45802
+# cohort: 2027
+n_network_parameters = 32002
 
 # %% right typed_sum
 n_network_parameters = sum(
@@ -102,8 +102,8 @@ for width in (n_hidden, n_hidden, session.Y.shape[0]):
     previous = width
 
 # %% right underscores
-# cohort: 2026
-n_network_parameters = 45_802.0
+# cohort: 2027
+n_network_parameters = 32_002.0
 
 # %% right unit_by_unit
 n_network_parameters = 0
@@ -114,9 +114,9 @@ for units in [n_hidden, n_hidden, 2]:
     below = units
 
 # %% right weights_and_biases
-# cohort: 2026
-weights = 25 * 200 + 200 * 200 + 200 * 2
-biases = 200 + 200 + 2
+# cohort: 2027
+weights = 36 * 160 + 160 * 160 + 160 * 2
+biases = 160 + 160 + 2
 n_network_parameters = float(weights + biases)
 
 # %% right weights_then_biases
@@ -125,13 +125,13 @@ biases = n_hidden + n_hidden + 2
 n_network_parameters = weights + biases
 
 # %% right zero_d_array
-# cohort: 2026
-W1, W2, W3 = np.empty((200, 26)), np.empty((200, 201)), np.empty((2, 201))
+# cohort: 2027
+W1, W2, W3 = np.empty((160, 37)), np.empty((160, 161)), np.empty((2, 161))
 n_network_parameters = np.array(W1.size + W2.size + W3.size)
 
 # %% right zip
-# cohort: 2026
-sizes = [25, 200, 200, 2]
+# cohort: 2027
+sizes = [36, 160, 160, 2]
 n_network_parameters = sum((a + 1) * b for a, b in zip(sizes[:-1], sizes[1:]))
 
 # %% wrong biases_twice → biases_counted_twice
@@ -209,8 +209,8 @@ n_network_parameters = n_hidden * (session.n_cells + 1) * n_hidden * (n_hidden +
 n_network_parameters = (n_hidden + 1) * (session.n_cells + 1) + (n_hidden + 1) * (n_hidden + 1) + 2 * (n_hidden + 1)
 
 # %% wrong three_hidden → three_hidden_layers
-# cohort: 2026
-n_network_parameters = 200*26 + 200*201 + 200*201 + 2*201
+# cohort: 2027
+n_network_parameters = 160*37 + 160*161 + 160*161 + 2*161
 
 # %% wrong three_hidden_layers → three_hidden_layers
 n_network_parameters = n_hidden * (session.n_cells + 1) + 2 * n_hidden * (n_hidden + 1) + 2 * (n_hidden + 1)

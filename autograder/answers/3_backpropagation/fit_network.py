@@ -1225,7 +1225,7 @@ DeepNeuralNetwork.fit = fit
 # +             update(self, slopes)
 
 # %% wrong skips_bad_steps of plain → not_moved
-# cohort: 2026
+# cohort: 2027
 # -         columns = np.random.permutation(self.n_train)[:n_batch]
 # +         columns = np.random.choice(self.X_train.shape[1], size=n_batch, replace=False)
 # -         slopes = gradients(self, Y_batch)

@@ -2573,7 +2573,7 @@ class DeepNeuralNetwork(Model):
 # +         self.N1 = self.W1 @ self.add_bias_row(self.X_train)
 
 # %% wrong whole_number_buffer → whole_numbers
-# cohort: 2026
+# cohort: 2027
 class DeepNeuralNetwork(Model):
     """A network with two hidden layers; every layer, the output too, goes through the activation function."""
 

@@ -478,7 +478,7 @@ def train_with_adam(network, epochs, batch_frac):
     network.fit(epochs, batch_frac)
 
 # %% right torch_optim
-# cohort: 2026
+# cohort: 2027
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     """All weights that Adam visits, the start first."""
     w = torch.tensor(np.array(W, dtype=float), requires_grad=True)
@@ -494,12 +494,12 @@ def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
 
 def train_with_adam(network, epochs, batch_frac):
     """Give the network an Adam optimiser and train it."""
-    network.optimiser = torch.optim.Adam(network.parameters(), lr=0.001)
+    network.optimiser = torch.optim.Adam(network.parameters(), lr=0.0012)
     network.fit(epochs=epochs, batch_frac=batch_frac)
     return network
 
 # %% right torch_steps
-# cohort: 2026
+# cohort: 2027
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     """All weights that Adam visits, the start first."""
     w = torch.tensor(np.asarray(W, dtype=float))
@@ -515,7 +515,7 @@ def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
 
 def train_with_adam(network, epochs, batch_frac):
     """Give the network an Adam optimiser and train it."""
-    optimizer = torch.optim.Adam(list(network.parameters()), lr=1e-3)
+    optimizer = torch.optim.Adam(list(network.parameters()), lr=1.2e-3)
     network.optimiser = optimizer
     network.fit(epochs=epochs, batch_frac=batch_frac, record_every=10**9)
 

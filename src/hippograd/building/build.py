@@ -13,10 +13,12 @@ from hippograd.building.release import build_release, link_to_sources
 from hippograd.building.solutions import execute_solution, notebook_text, solution_differences, solved_notebook
 from hippograd.building.stamp import plain_number
 from hippograd.course import Assignment, Cohort, Course, Offering
-from hippograd.course.closed import CLOSED, Closed, inherited_file, is_inherited, read_closed
+from hippograd.course.closed import closed_file, inherited_file, is_inherited, read_closed
 from hippograd.course.manifest import manifest_path, read_manifest
 from hippograd.errors import HippogradError
 from hippograd.files import beside, differing_files, digests, own_digests, put_in_place, stable_json
+
+BUILT = ("release", "solutions")
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,12 @@ def build(
     progress: Callable[[str], None] = lambda line: None,
 ) -> list[str]:
     """Build releases and solutions of a cohort, or compare the committed ones with what the sources give."""
-    if is_inherited(course, cohort.name):
+    if is_inherited(course.release_folder, cohort.name):
         if check:
             return []
-        raise HippogradError("cohort-inherited", cohort=cohort.name, file=inherited_file(course, cohort.name))
-    closed = read_closed(course, cohort.name)
-    if closed is not None:
-        return _closed(course, cohort, closed, check)
+        raise HippogradError(
+            "cohort-inherited", cohort=cohort.name, file=inherited_file(course.release_folder, cohort.name)
+        )
     lines = _of_no_assignment(course, cohort) if check and assignments is None else []
     for name in assignments or course.assignments:
         offering = Offering.of(course, name, cohort)
@@ -56,7 +57,7 @@ def build(
 
 def _of_no_assignment(course: Course, cohort: Cohort) -> list[str]:
     """Return what was built from assignments that no longer exist."""
-    folders = [path for one in ("release", "solutions") for path in (course.root / one / cohort.name).glob("*/")]
+    folders = [path for one in BUILT for path in (course.root / one / cohort.name).glob("*/")]
     return [
         f"{_relative(course, path)} belongs to no assignment: remove it"
         for path in sorted(folders)
@@ -64,17 +65,28 @@ def _of_no_assignment(course: Course, cohort: Cohort) -> list[str]:
     ]
 
 
-def _closed(course: Course, cohort: Cohort, closed: Closed, check: bool) -> list[str]:
-    """Return the release of a closed cohort stays: it is compared with what was written down when it was closed."""
-    if not check:
-        raise HippogradError("cohort-closed", cohort=cohort.name, date=closed.date, state=closed.state)
-    folder = course.release_folder / cohort.name
-    found = {name: digest for name, digest in own_digests(folder).items() if name != CLOSED}
+def changed_since_closed(course: Course, name: str) -> list[str]:
+    """Return what of the release and the solutions of a closed cohort is not as it was."""
+    closed = read_closed(course.release_folder, name)
+    if closed is None or is_inherited(course.release_folder, name):
+        return []
+    found = files_of_cohort(course, name)
     return [
-        f"{_relative(course, folder)}/{name} is not what it was when the cohort was closed: restore it from git"
-        for name in sorted({*found, *closed.files})
-        if found.get(name) != closed.files.get(name)
+        f"{file} is not what it was when the cohort was closed"
+        for file in sorted({*found, *closed.files})
+        if found.get(file) != closed.files.get(file)
     ]
+
+
+def files_of_cohort(course: Course, name: str) -> dict[str, str]:
+    """Return the SHA-256 of the files of a release and its solutions; what links lead to is not theirs."""
+    found = {
+        f"{folder}/{name}/{file}": digest
+        for folder in BUILT
+        for file, digest in own_digests(course.root / folder / name).items()
+    }
+    found.pop(_relative(course, closed_file(course.release_folder, name)), None)
+    return found
 
 
 def _compare(offering: Offering) -> list[str]:

@@ -83,9 +83,12 @@ def _add_checks(assignment: Assignment, target: Path) -> None:
 
 def _tasks(offering: Offering, folder: Path) -> dict[str, Any]:
     """Return what `gradekit.public_checks.Release` is read from."""
-    assignment = offering.assignment
+    assignment, cohort = offering.assignment, offering.cohort
     cells = load_notebook(folder / assignment.notebook.name).cells
+    deadline = cohort.late.deadlines.get(assignment.name)
+    where = {"deadline": deadline.isoformat() if deadline is not None else "", "server": cohort.door.address}
     return {
+        **{name: said for name, said in where.items() if said},
         "assignment": assignment.name,
         "cohort": offering.cohort.name,
         "notebook": assignment.notebook.name,
@@ -125,6 +128,9 @@ def _readme(assignment: Assignment, cohort: Cohort, package: str) -> str:
         cohort=cohort.name,
         n_tasks=len(assignment.tasks),
         points=points_text(assignment.points),
+        due=f" · due {deadline:%A, %d %B %Y, %H:%M %Z}"
+        if (deadline := cohort.late.deadlines.get(assignment.name))
+        else "",
         minutes=sum(task.minutes for task in assignment.tasks),
         library_row=f"| `{package}/` | the course's own library; do read it |\n" if package else "",
         data=f", and the data ({kinds})" if kinds else "",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -31,6 +32,7 @@ from hippograd.cli.app import (
     records_of,
     roster_of,
     say_if_known_secret,
+    terminal,
 )
 from hippograd.cli.changes import print_changes
 from hippograd.cli.show import (
@@ -129,8 +131,22 @@ def grade(
     older: Annotated[
         bool, typer.Option("--older", help="Take also a file that a later one of the student has replaced.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Grade again whenever a file comes or changes, until Ctrl-C.")
+    ] = False,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
+    given = {**locals(), "watch": False}
+    if watch:
+        for _ in _changes(paths):
+            try:
+                grade(**given)
+            except HippogradError as error:  # half a file, say: it is looked at again when it has changed
+                if isinstance(error.__context__, KeyboardInterrupt):
+                    raise
+                terminal.print(str(error), markup=False)
+            except typer.Exit:
+                pass
     from hippograd.handed_in import find_handed_in
     from hippograd.intake import read_deadline, read_naming
     from hippograd.records.roster import remember
@@ -173,6 +189,21 @@ def grade(
         is_preview=preview,
     )
     _graded(run, found, url, known, json, is_deadline_said=deadline is not None)
+
+
+def _changes(paths: Collection[Path]) -> Iterator[None]:
+    """Yield at the start, and each time that files have come or changed and then stay as they are for a second."""
+    graded, before = None, None
+    while True:
+        now = []
+        for file in (file for path in paths for file in (path.rglob("*") if path.is_dir() else [path])):
+            with suppress(OSError):  # it has just gone
+                now.append((file, file.stat().st_size, file.stat().st_mtime_ns))
+        if now == before and now != graded:
+            graded = now
+            yield
+        before = now
+        time.sleep(1)
 
 
 @app.command(rich_help_panel=GRADING)

@@ -172,7 +172,7 @@ def remove(
     from hippograd.years.leaving import others_that_name, remove_student
 
     course = Course(find_root())
-    chosen = course.cohort(cohort)
+    chosen = course.of_records(cohort)
     kept, url = records_of(course, chosen, records, db, deletes=True)
     if not yes:
         what = f"the submission of {assignment}" if assignment is not None else "all records"

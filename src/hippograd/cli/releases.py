@@ -37,6 +37,7 @@ def build(
 ) -> None:
     """Build releases and executed solutions from the source notebooks."""
     from hippograd.building.build import build as build_course
+    from hippograd.building.build import changed_since_closed
 
     if merged:
         from hippograd.years.adopting import after_merge
@@ -55,9 +56,13 @@ def build(
         for line in lines:
             print(line)
         differing += [name] if lines else []
-    if check and differing:
-        remedies = " and ".join(f"`hippograd build --cohort {name}`" for name in differing)
-        raise HippogradError("build-differs", commands=remedies)
+    remedies = [f"`hippograd build --cohort {name}`" for name in differing]
+    for name in course.closed_cohorts if check and not cohort else ():
+        if lines := changed_since_closed(course, name):
+            print(*lines, sep="\n")
+            remedies += [f"`git checkout HEAD -- release/{name} solutions/{name}`"]
+    if check and remedies:
+        raise HippogradError("build-differs", commands=" and ".join(remedies))
 
 
 @app.command(rich_help_panel=RELEASES)

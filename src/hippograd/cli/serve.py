@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import SplitResult, urlsplit
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 serve_app = typer.Typer(no_args_is_help=False)
 app.add_typer(serve_app, name="serve", rich_help_panel=GRADING)
-
-STAFF = "HIPPOGRAD_STAFF"
-"""Names, separated by commas, of who teaches, where there is no hub."""
 
 
 @serve_app.callback(invoke_without_command=True)
@@ -50,14 +48,14 @@ def serve(
     from hippograd.serve.inbox import Inbox
     from hippograd.serve.queue import Queue
 
-    course, chosen, kept = _where(cohort, records)
+    course, chosen, kept, url = _where(cohort, records)
     inbox = Inbox(kept.folder, course.secret)
     queue = Queue(course, chosen, inbox, jobs, tier, lambda line: terminal.print(line, markup=False))
-    identity, where = _identity(course, kept, staff_group)
+    identity, where = _identity(course, chosen, kept, staff_group)
     if where is not None:
         host, port = where.hostname or host, where.port or port
     prefix = os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "/")
-    application = Door(course, chosen, kept, identity, inbox, queue).app(prefix, site)
+    application = Door(course, chosen, kept, url, identity, inbox, queue).app(prefix, site)
     config = uvicorn.Config(application, log_level="warning", access_log=False, server_header=False)
     try:
         with _listening(host, port) as listening:
@@ -78,17 +76,17 @@ def _listening(host: str, port: int) -> socket.socket:
 def invite(
     students: Annotated[list[str] | None, typer.Argument(help="Whose; all in the roster by default.")] = None,
     address: Annotated[
-        str, typer.Option(help="Where the service is, as students reach it.")
-    ] = "http://127.0.0.1:8765/",
+        str, typer.Option(help="Where the service is, as students reach it; by default as cohorts.toml says.")
+    ] = "",
     days: Annotated[float, typer.Option(min=0.01, max=400, help="How long a code holds.")] = 200,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
 ) -> None:
     """Print a link for each student, to send to them alone: id, a tab, the link."""
-    course, _, kept = _where(cohort, records)
-    codes = _codes(course, kept)
+    course, chosen, kept, _ = _where(cohort, records)
+    codes, address = _codes(course, chosen, kept), address or chosen.door.address or "http://127.0.0.1:8765/"
     for student in students or codes.students():
-        if student not in (*codes.students(), *codes.staff):
+        if student not in (*codes.students(), *codes.staff()):
             raise HippogradError("student-unknown-to-roster", student=student)
         print(f"{student}\t{address.rstrip('/')}/login#{codes.code(student, time.time() + days * 86400)}")
 
@@ -103,23 +101,28 @@ def give(
     """Show students their feedback pages and marks of an assignment, from now on."""
     from hippograd.serve.returned import give_back
 
-    _, _, kept = _where(cohort, records)
+    _, _, kept, _ = _where(cohort, records)
     give_back(kept.folder, assignment, takes_back=undo)
     pages = len([*kept.feedback.glob(f"*/{assignment}/{assignment}.html")])
     print(f"{assignment}: {pages} pages are {'taken back' if undo else 'shown to their students'}.")
 
 
-def _where(cohort: str | None, records: Path | None) -> tuple[Course, Cohort, Records]:
+def _where(cohort: str | None, records: Path | None) -> tuple[Course, Cohort, Records, str]:
     course = Course(find_root())
     chosen = course.cohort(cohort)
-    kept, _ = records_of(course, chosen, records)
+    kept, url = records_of(course, chosen, records)
     kept.prepare()
     if course.has_known_secret:
         raise HippogradError("serve-known-secret", file=course.secret_file)
-    return course, chosen, kept
+    return course, chosen, kept, url
 
 
-def _codes(course: Course, kept: Records) -> Codes:
+def _staff(course: Course, cohort: Cohort) -> Callable[[], tuple[str, ...]]:
+    """Return what reads who teaches, as `cohorts.toml` says now."""
+    return lambda: Course(course.root).cohort(cohort.name).door.staff
+
+
+def _codes(course: Course, cohort: Cohort, kept: Records) -> Codes:
     from hippograd.records.roster import remembered
     from hippograd.serve.identity import Codes
 
@@ -129,14 +132,13 @@ def _codes(course: Course, kept: Records) -> Codes:
 
     if not students():
         raise HippogradError("serve-without-roster")
-    staff = [name.strip() for name in os.environ.get(STAFF, "").split(",") if name.strip()]
-    return Codes(course.secret, students, staff)
+    return Codes(course.secret, students, _staff(course, cohort))
 
 
-def _identity(course: Course, kept: Records, staff_group: str) -> tuple[Identity, SplitResult | None]:
+def _identity(course: Course, cohort: Cohort, kept: Records, staff_group: str) -> tuple[Identity, SplitResult | None]:
     """Return who knows people: the hub that started this, else codes; and where the hub wants this service."""
     if "JUPYTERHUB_API_TOKEN" not in os.environ:
-        return _codes(course, kept), None
+        return _codes(course, cohort, kept), None
     from hippograd.serve.identity import HubTokens
 
-    return HubTokens(staff_group), urlsplit(os.environ["JUPYTERHUB_SERVICE_URL"])
+    return HubTokens(staff_group, _staff(course, cohort)), urlsplit(os.environ["JUPYTERHUB_SERVICE_URL"])

@@ -27,9 +27,9 @@ from hippograd.cli.app import (
 )
 from hippograd.cli.show import say
 from hippograd.course import Course, find_root
-from hippograd.course.closed import closed_file, is_inherited
+from hippograd.course.closed import is_inherited
 from hippograd.course.root import COHORTS
-from hippograd.errors import HippogradError, nearest, printable
+from hippograd.errors import HippogradError, printable
 
 SEEDS = 40
 Seeds = Annotated[int, typer.Option(min=2, help="Runs of each correct answer that a bound is measured on.")]
@@ -111,12 +111,12 @@ def adopt(
 
 @cohorts.command("close")
 def close(name: Annotated[str, typer.Argument(help="A cohort whose year is over.")]) -> None:
-    """Write down what a cohort was graded with; from then on its release stays as it is."""
+    """Write down by which commit a cohort is graded, and remove its tables and data, which are in that commit."""
     from hippograd.years.closing import close_cohort
 
     course = course_to_change()
     closed = close_cohort(course, name)
-    print(f"Cohort {name} is closed, as of {closed.state}. Commit {closed_file(course, name)}.")
+    print(f"Cohort {name} is closed, as of {closed.state}. Its tables and data are gone: commit that.")
 
 
 @cohorts.command("archive")
@@ -135,7 +135,7 @@ def archive(
 
     keep_private()
     course = Course(find_root())
-    chosen = course.cohort(name)
+    chosen = course.of_records(name)
     kept, _ = records_of(course, chosen, records)
     file = target or Path(f"{name}-records.zip")
     if str(file) == "-":
@@ -164,7 +164,7 @@ def erase(
     from hippograd.years.leaving import erase_cohort
 
     course = Course(find_root())
-    chosen = course.cohort(name)
+    chosen = course.of_records(name)
     kept, _ = records_of(course, chosen, records, deletes=True)
     if not yes:
         also = f" and every student and mark in {Gradebook(db).shown}" if db is not None else ""
@@ -179,11 +179,13 @@ def list_cohorts() -> None:
     from hippograd.years.complete import is_complete
 
     course = Course(find_root())
-    for name in course.cohorts:
+    for name in course.every_cohort:
         said = ["current"] if name == course.default_cohort else []
-        said += ["inherited"] if is_inherited(course, name) else []
-        said += ["closed"] if closed_file(course, name).is_file() else []
-        said += [] if is_complete(course, name) else [f"not finished: `hippograd cohort new {name}` goes on"]
+        said += ["inherited"] if is_inherited(course.release_folder, name) else []
+        if name in course.closed_cohorts:
+            said += ["closed"]
+        elif not is_complete(course, name):
+            said += [f"not finished: `hippograd cohort new {name}` goes on"]
         print(f"{name} ({'; '.join(said)})" if said else name)
 
 
@@ -193,15 +195,8 @@ def check_cohort(
 ) -> None:
     """Say what is wrong with a cohort: numbers, deadlines, weights, and data that are not those of its settings."""
     course = Course(find_root())
-    unknown = sorted(set(names or ()) - set(course.cohorts))
-    if unknown:
-        raise HippogradError(
-            "cohort-unknown",
-            name=unknown[0],
-            file=course.root / COHORTS,
-            nearest=nearest(unknown[0], course.cohorts),
-            known=list(course.cohorts),
-        )
+    for name in set(names or ()) - set(course.cohorts):
+        course.cohort(name)  # which refuses it
     chosen = names or list(course.cohorts)
     problems = list(dict.fromkeys(line for name in chosen for line in course.cohort_problems(name)))
     for line in problems:

@@ -33,6 +33,16 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the site's files are in a public repository, as Colab names it: ``"owner/name/blob/gh-pages"``."""
 
 
+class Door(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The server that students hand in at."""
+
+    address: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+)?$")] = ""
+    """Where students' notebooks find it; each release says so. Not where a hub's notebooks find it."""
+
+    staff: tuple[str, ...] = ()
+    """Who teaches, by the names that they log in with."""
+
+
 @dataclass(frozen=True)
 class Cohort:
     """One cohort's numbers."""
@@ -67,6 +77,12 @@ class Cohort:
         """Where its site is."""
         place = f"assignments/cohorts.toml, [{self.name}.site]"
         return convert(self.numbers.get("site", {}), Site, place, 'Write address = "https://…" and repository = "…".')
+
+    @property
+    def door(self) -> Door:
+        """Where students hand in, and who teaches there."""
+        place = f"assignments/cohorts.toml, [{self.name}.door]"
+        return convert(self.numbers.get("door", {}), Door, place, 'Write address = "https://…" and staff = ["…"].')
 
     @property
     def total(self) -> Total:

@@ -16,8 +16,8 @@ from hippograd.course.toml import convert, read_toml
 from hippograd.course.total import total_of
 from hippograd.errors import HippogradError
 
-NOT_IN_NOTEBOOKS = ("late", "total", "site")
-"""Tables of a cohort that no notebook reads: what lateness costs, how assignments are summed up, where the site is."""
+NOT_IN_NOTEBOOKS = ("late", "total", "site", "door")
+"""Tables of a cohort that no notebook reads: what lateness costs, how assignments sum up, where site and door are."""
 
 EXTENSIONS, SECTIONS = "extensions.toml", "sections.toml"
 """Files in the records of a cohort: who has more time, who is in which section. They name students, so they are not

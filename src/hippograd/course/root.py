@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hippograd.course.assignments import Assignment, read_assignment
+from hippograd.course.closed import CLOSED, read_closed
 from hippograd.course.cohorts import Cohort, current_cohort, read_by_notebooks, read_cohorts
 from hippograd.course.late import check_names
 from hippograd.errors import HippogradError, nearest
@@ -159,6 +160,34 @@ class Course:
         """Names of the cohorts, oldest first."""
         return sorted(self._cohorts, key=in_reading_order)
 
+    @cached_property
+    def closed_cohorts(self) -> list[str]:
+        """Names of the cohorts that are over: their tables are in the commit that they are graded by."""
+        found = {file.parent.name for file in self.release_folder.glob(f"*/{CLOSED}")}
+        return sorted(found - {*self._cohorts}, key=in_reading_order)
+
+    @property
+    def every_cohort(self) -> list[str]:
+        """Names of the cohorts, oldest first, those that are over among them."""
+        return sorted([*self.cohorts, *self.closed_cohorts], key=in_reading_order)
+
+    def refuse_closed(self, name: str) -> None:
+        """Refuse a cohort that is over: name the version that it is graded by."""
+        closed = read_closed(self.release_folder, name) if name in self.closed_cohorts else None
+        if closed is not None:
+            raise HippogradError(
+                "cohort-closed",
+                cohort=name,
+                date=closed.date,
+                state=closed.state,
+                records=self.records_folder / name,
+                secret=self.secret_file.relative_to(self.root),
+            )
+
+    def of_records(self, name: str | None) -> Cohort:
+        """Return a cohort of which only the records are asked for; of one that is over, there is nothing else."""
+        return Cohort(name, {}, {}) if name in self.closed_cohorts and name is not None else self.cohort(name)
+
     @property
     def default_cohort(self) -> str:
         """Name of the cohort that `cohorts.toml` calls current, or else of the newest."""
@@ -167,13 +196,14 @@ class Course:
     def cohort(self, name: str | None = None) -> Cohort:
         """Return the cohort of this name, or the current one."""
         wanted = self.default_cohort if name is None else name
+        self.refuse_closed(wanted)
         if wanted not in self._cohorts:
             raise HippogradError(
                 "cohort-unknown",
                 name=wanted,
                 file=self.root / COHORTS,
-                nearest=nearest(wanted, self.cohorts),
-                known=list(self.cohorts),
+                nearest=nearest(wanted, self.every_cohort),
+                known=list(self.every_cohort),
             )
         if wanted not in self._usable:
             self._usable[wanted] = self.with_sound_numbers(self._cohorts[wanted])
@@ -197,6 +227,15 @@ class Course:
         """Return the tables of a cohort as they stand in `cohorts.toml`, without what follows from them."""
         return self._cohorts[name].numbers
 
+    @property
+    def numbers_of_all(self) -> dict[str, dict[str, Any]]:
+        """The numbers of each cohort, also of those that are over, as far as they are sound by what holds now."""
+        found = {name: read_by_notebooks(self.tables(name)) for name in self.cohorts}
+        found |= {
+            name: closed.numbers for name in self.closed_cohorts if (closed := read_closed(self.release_folder, name))
+        }
+        return {name: numbers for name, numbers in found.items() if not self.kit.number_problems(name, numbers)}
+
     def number_problems(self, name: str) -> Sequence[str]:
         """Return what is wrong with the numbers of a cohort, one line each."""
         if name not in self._cohorts:
@@ -219,6 +258,7 @@ class Course:
             lambda: self.default_cohort,
             lambda: cohort.late,
             lambda: cohort.total,
+            lambda: cohort.door,
             lambda: self.check_names(name),
         ]
         looks += [partial(self.data_files, self.assignment(assignment), cohort) for assignment in self.assignments]
@@ -231,10 +271,9 @@ class Course:
 
     def _answers_of_earlier_cohorts(self, name: str) -> Iterator[str]:
         """Yield the answers that a cohort has in common with each earlier one, a line for each."""
-        tables = read_by_notebooks(self.tables(name))
-        for other in self.cohorts[: self.cohorts.index(name)]:
-            earlier = read_by_notebooks(self.tables(other))
-            if not self.number_problems(other) and (same := self.kit.answers_in_common(tables, earlier)):
+        numbers, known = self.numbers_of_all, self.every_cohort
+        for other in known[: known.index(name)]:
+            if other in numbers and (same := self.kit.answers_in_common(numbers[name], numbers[other])):
                 yield f"[{name}] has answers of {other}, which copied would pass: {'; '.join(same)}"
 
     def data_files(self, assignment: Assignment, cohort: Cohort) -> Mapping[str, Path]:

@@ -76,7 +76,7 @@ class Grader:
         try:
             told = release_of(data)
             cells, repairs = self._matched(self._read(data, file), told.assignment, file)
-            doubts = notes_on_cohort(told.cohort, self.plan.cohort.name, self.plan.course.cohorts)
+            doubts = notes_on_cohort(told.cohort, self.plan.cohort.name, self.plan.course.every_cohort)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
         except MachineUnfit:
             raise

@@ -22,7 +22,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from hippograd.errors import NO_JSON, HippogradError
@@ -68,23 +68,26 @@ class Page:
 
     def app(self) -> Starlette:
         """Return the application."""
-        where = f"/{self.token}"
         return Starlette(
             middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])],
-            routes=[
-                Route(f"{where}/", self.start),
-                Route(f"{where}/desk.css", self.file),
-                Route(f"{where}/desk.js", self.file),
-                Route(f"{where}/tasks", self.said(self.tasks)),
-                Route(f"{where}/{{cell}}/answer", self.said(self.answer)),
-                Route(f"{where}/{{cell}}/find", self.said(self.find)),
-                Route(f"{where}/{{cell}}/last", self.said(self.last)),
-                Route(f"{where}/{{cell}}/mark", self.said(self.mark), methods=["POST"]),
-                Route(f"{where}/{{cell}}/undo", self.said(self.undo), methods=["POST"]),
-                Route(f"{where}/{{cell}}/comment", self.said(self.comment), methods=["POST"]),
-                Route(f"{where}/{{cell}}/scheme", self.said(self.scheme), methods=["GET", "POST"]),
-            ],
+            routes=[Mount(f"/{self.token}", routes=self.routes())],
         )
+
+    def routes(self) -> list[Route]:
+        """Return what is where, for whoever knows already that a marker asks."""
+        return [
+            Route("/", self.start),
+            Route("/desk.css", self.file),
+            Route("/desk.js", self.file),
+            Route("/tasks", self.said(self.tasks)),
+            Route("/{cell}/answer", self.said(self.answer)),
+            Route("/{cell}/find", self.said(self.find)),
+            Route("/{cell}/last", self.said(self.last)),
+            Route("/{cell}/mark", self.said(self.mark), methods=["POST"]),
+            Route("/{cell}/undo", self.said(self.undo), methods=["POST"]),
+            Route("/{cell}/comment", self.said(self.comment), methods=["POST"]),
+            Route("/{cell}/scheme", self.said(self.scheme), methods=["GET", "POST"]),
+        ]
 
     def said(self, answer: Callable[[Request], Awaitable[Any]]) -> Callable[[Request], Awaitable[Response]]:
         """Answer with a sentence where something goes wrong: the page goes on."""

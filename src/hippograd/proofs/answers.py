@@ -10,7 +10,7 @@ A cell of the file is one way to fill the task's answer cell, or the few lines i
     # %% shape_alone                has the shapes of a right answer, where the course's own shows too much
 
 A wrong answer names the diagnosis that the grader must come to, or `one or other` where numbers decide.
-Comments at the top of a cell say why it is there; `# points: 1.5` is what a wrong answer keeps, and `# cohort: 2026`
+Comments at the top of a cell say why it is there; `# points: 1.5` is what a wrong answer keeps, and `# cohort: 2027`
 keeps an answer that has numbers of that cohort written out from the others.
 """
 
@@ -119,7 +119,7 @@ def _add(found: Answers, task: str, head: str, lines: list[str]) -> None:
     rest = list(dropwhile(lambda line: line.startswith("#") and not _EDIT.match(line), lines))
     said = dict(_SAID.findall("".join(lines[: len(lines) - len(rest)])))
     if not re.fullmatch(r"\d+(\.\d+)?", said.get("points", "0")) or said.keys() - {"points", "cohort"}:
-        raise ValueError("what it keeps and whose numbers it has stand there like `# points: 1.5`, `# cohort: 2026`.")
+        raise ValueError("what it keeps and whose numbers it has stand there like `# points: 1.5`, `# cohort: 2027`.")
     source = "".join(rest).strip("\n") + "\n"
     right = {variant.name: variant.source for variant in found.variants if variant.is_correct}
     if base:

@@ -243,11 +243,14 @@ def _corpus(
         if variant.task in tasks
     }
     problems = list(_without_answers(offering, variants.values(), tasks)) + list(_of_no_cohort(offering))
-    machine = {
-        f"{mutant.task}.mutant.{n}": mutant
-        for n, mutant in enumerate(mutants(offering.assignment, offering.cohort))
-        if mutant.task in tasks
-    }
+    equivalent = equivalent_mutants(offering.course, offering.assignment)
+    machine = {}
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    for n, mutant in enumerate(mutants(offering.assignment, offering.cohort)):
+        if mutant.task in tasks and {(mutant.task, mutant.before, mutant.after), (mutant.task, "", "")} & equivalent:
+            tallies[mutant.task].equivalent += 1
+        elif mutant.task in tasks:
+            machine[f"{mutant.task}.mutant.{n}"] = mutant
     reference = reference_answers(cells)
     should_keep = {key: _Piece(one.task, one.source) for key, one in variants.items() if one.is_correct}
     wrong = {key: answer for key, answer in (variants | machine).items() if key not in should_keep}
@@ -265,28 +268,20 @@ def _corpus(
         for key, answer in wrong.items()
     }
     results = _grade_right(offering, cells, should_keep, jobs) | _grade_texts(offering, cells, texts, jobs)
-    tallies: dict[str, _Tally] = defaultdict(_Tally)
     kept: list[Variant] = []
     for key, variant in variants.items():
         answered = kept_tasks.get(key, set(reference))
         found = list(_judge(_file_of(offering, variant), variant, results[key], tallies[variant.task], answered))
         problems += found
         kept += [variant] if variant.is_correct and not found else []
-    equivalent = equivalent_mutants(offering.course, offering.assignment)
     for key, mutant in machine.items():
-        is_equivalent = (mutant.task, mutant.before, mutant.after) in equivalent
-        problems += _judge_mutant(offering, mutant, results[key], tallies[mutant.task], is_equivalent=is_equivalent)
+        problems += _judge_mutant(offering, mutant, results[key], tallies[mutant.task])
     say(_table(offering, tallies))
     return problems, kept
 
 
-def _judge_mutant(
-    offering: Offering, mutant: Mutant, result: Result, tally: _Tally, *, is_equivalent: bool
-) -> Iterator[str]:
-    """Yield a complaint if a mutant which does something else gets full marks."""
-    if is_equivalent:
-        tally.equivalent += 1
-        return
+def _judge_mutant(offering: Offering, mutant: Mutant, result: Result, tally: _Tally) -> Iterator[str]:
+    """Yield a complaint if a mutant gets full marks."""
     tally.mutants += 1
     own = next((task for task in result.tasks if task.name == mutant.task), None)
     if own is not None and own.points < own.max_points:

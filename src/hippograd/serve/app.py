@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import hmac
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -17,22 +19,31 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from gradekit.handing_in import due
 from hippograd.course import Cohort, Course, Offering
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
+from hippograd.intake.matching.notebooks import MOST_CELLS
 from hippograd.records.extensions import own_deadline
 from hippograd.records.folder import Records
 from hippograd.serve.identity import Identity, Who
-from hippograd.serve.inbox import Attempt, Inbox, is_folder_name
+from hippograd.serve.inbox import FAULT, Attempt, Inbox, is_folder_name
 from hippograd.serve.queue import Queue
-from hippograd.serve.returned import is_returned
+from hippograd.serve.returned import give_back, is_returned
+from hippograd.serve.staff import Desks, state_of
 
-MOST_BYTES = 40_000_000
-"""Of a notebook that is handed in."""
+MOST_BYTES = 20_000_000
+"""Of a notebook that is handed in: outputs are not sent."""
+
+MOST_SECONDS = 120
+"""That a file may take to arrive, s."""
 
 COOKIE, BEGUN = "hippograd", "hippograd-login"
 MOST_ATTEMPTS = 200
 """Of a student at an assignment."""
+
+T = TypeVar("T")
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _PAGE = {
@@ -60,10 +71,19 @@ class Door:
     """The application, for one cohort of a course."""
 
     def __init__(
-        self, course: Course, cohort: Cohort, records: Records, identity: Identity, inbox: Inbox, queue: Queue
+        self,
+        course: Course,
+        cohort: Cohort,
+        records: Records,
+        url: str,
+        identity: Identity,
+        inbox: Inbox,
+        queue: Queue,
     ) -> None:
-        self._course, self._cohort, self._records = course, cohort, records
+        self._course, self._cohort, self._records, self._url = course, cohort, records, url
         self._identity, self._inbox, self._queue = identity, inbox, queue
+        self._desks = Desks(lambda name: Offering.of(course, name, cohort), records, url)
+        self._sending: set[str] = set()
         self._prefix = "/"
         self._pages = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
 
@@ -77,7 +97,10 @@ class Door:
             Route("/feedback/{assignment}", self._page(self._feedback)),
             Route("/api/{assignment}", self._said(self._submit), methods=["POST"]),
             Route("/api/{assignment}/{key}", self._said(self._answer)),
-            Route("/api/staff", self._said(self._staff)),
+            Route("/staff", self._page(self._staff_page)),
+            Route("/staff.js", self._script),
+            Route("/staff/return", self._page(self._give_back), methods=["POST"]),
+            Mount("/desk/{assignment}", self._refusing(self._desks.app(self._marker))),
         ]
         self._prefix = prefix
         where = prefix.rstrip("/")
@@ -116,9 +139,9 @@ class Door:
     def _render(self, name: str, **told: object) -> str:
         return str(self._pages.get_template(f"{name}.html.j2").render(**told))
 
-    async def _who(self, token: str) -> Who:
+    async def _who(self, token: str, *, anew: bool = False) -> Who:
         try:
-            who = await self._identity.who(token)
+            who = await self._identity.who(token, anew=anew)
         except HippogradError as error:
             raise Refused(503, f"{error.message} {error.remedy}") from None
         if who is None:
@@ -126,6 +149,31 @@ class Door:
         if not is_folder_name(who.name):
             raise Refused(403, "Your name cannot be that of a folder. Tell the teaching staff.")
         return who
+
+    async def _marker(self, request: Request) -> Who:
+        """Return who of the staff asks, by what holds now; nobody else goes on."""
+        who = await self._who(request.cookies.get(COOKIE, ""), anew=True)
+        if not who.is_staff:
+            raise Refused(403, "This is for the teaching staff.")
+        return who
+
+    def _refusing(self, app: ASGIApp) -> ASGIApp:
+        """Answer for the desk where it does not: its page reads JSON."""
+
+        async def respond(scope: Scope, receive: Receive, send: Send) -> None:
+            try:
+                await app(scope, receive, send)
+                return
+            except Refused as error:
+                status, said, remedy = error.status, error.error, "Log in again."
+            except HippogradError as error:
+                status, said, remedy = 400, error.message, error.remedy
+            answer: Response = JSONResponse({"error": said, "remedy": remedy}, status, headers=_PAGE)
+            if scope["path"].endswith("/"):
+                answer = HTMLResponse(self._render("refused", error=f"{said} {remedy}"), status, headers=_PAGE)
+            await answer(scope, receive, send)
+
+        return respond
 
     def _assignment(self, request: Request) -> str:
         name = str(request.path_params["assignment"])
@@ -137,7 +185,18 @@ class Door:
         assignment = self._assignment(request)
         if len(self._inbox.attempts(who.name, assignment)) >= MOST_ATTEMPTS:
             raise Refused(429, f"{MOST_ATTEMPTS} attempts are enough.")
-        data = await _body(request)
+        if who.name in self._sending:
+            raise Refused(429, "Another file of yours is on its way. Not handed in.")
+        self._sending.add(who.name)
+        try:
+            async with asyncio.timeout(MOST_SECONDS):
+                data = await _body(request)
+        except TimeoutError:
+            raise Refused(408, f"It did not arrive in {MOST_SECONDS} s. Not handed in.") from None
+        finally:
+            self._sending.discard(who.name)
+        if data.count(b'"cell_type"') > 2 * MOST_CELLS:  # those that are read are counted later
+            raise Refused(413, f"It has more than {MOST_CELLS} cells. Not handed in.")
         try:
             attempt = await run_in_threadpool(self._inbox.put, who.name, assignment, data)
         except OSError as error:
@@ -154,16 +213,24 @@ class Door:
         if own is None:
             raise Refused(404, "There is no such attempt.")
         answer = self._inbox.answer(own)
-        return (200, {**answer, **self._standing(own)}) if answer is not None else (202, self._standing(own))
+        if answer is None:
+            return 202, self._standing(own)
+        answer.pop(FAULT, None)
+        return 200, {**answer, **self._standing(own)}
 
-    async def _staff(self, request: Request, who: Who) -> tuple[int, Any]:
-        if not who.is_staff:
-            raise Refused(403, "This is for the teaching staff.")
-        handed_in: dict[str, set[str]] = {name: set() for name in self._course.assignments}
-        for one in self._inbox.attempts():
-            handed_in.setdefault(one.assignment, set()).add(one.student)
-        waiting = sum(1 for _ in self._inbox.waiting())
-        return 200, {"waiting": waiting, "handed_in": {name: len(found) for name, found in handed_in.items()}}
+    async def _staff_page(self, request: Request, who: Who | None) -> Response:
+        who = await self._marker(request)
+        deadlines = self._cohort.late.deadlines
+        state = await run_in_threadpool(state_of, self._course, self._records, self._url, self._inbox, deadlines)
+        return HTMLResponse(self._render("staff", who=who, cohort=self._cohort.name, **state), headers=_PAGE)
+
+    async def _give_back(self, request: Request, who: Who | None) -> Response:
+        await self._marker(request)
+        asked = await _own_page_sent(request, _GiveBack)
+        if asked.assignment not in self._course.assignments:
+            raise Refused(404, "There is no such assignment.")
+        give_back(self._records.folder, asked.assignment, takes_back=asked.undo)
+        return Response(status_code=204, headers=_PAGE)
 
     async def _home(self, request: Request, who: Who | None) -> Response:
         if who is None:
@@ -172,13 +239,14 @@ class Door:
         for assignment in self._course.assignments:
             attempts = self._inbox.attempts(who.name, assignment)
             last = attempts[-1] if attempts else None
+            deadline = self._deadline(assignment, who.name)
             rows.append(
                 {
                     "assignment": assignment,
                     "attempts": len(attempts),
                     "last": last,
                     "answer": self._inbox.answer(last) if last is not None else None,
-                    "deadline": self._deadline(assignment, who.name),
+                    "due": due(deadline.isoformat() if deadline is not None else ""),
                     "is_returned": self._feedback_page(assignment, who.name) is not None,
                 }
             )
@@ -192,9 +260,7 @@ class Door:
             return away
         if request.method == "GET":
             return HTMLResponse(self._render("login"), headers=_PAGE)
-        if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-            raise Refused(403, "Log in on this page.")
-        code = (await _body(request, 10_000)).decode("utf-8", "replace").strip()
+        code = (await _own_page_sent(request, str)).strip()
         await self._who(code)
         answer = Response(status_code=204, headers=_PAGE)
         self._set(answer, request, COOKIE, code)
@@ -223,7 +289,8 @@ class Door:
         )
 
     async def _script(self, request: Request) -> Response:
-        return Response((_TEMPLATES / "login.js").read_bytes(), media_type="text/javascript", headers=_PAGE)
+        name = request.url.path.rpartition("/")[2]
+        return Response((_TEMPLATES / name).read_bytes(), media_type="text/javascript", headers=_PAGE)
 
     async def _feedback(self, request: Request, who: Who | None) -> Response:
         """Show a student's own page, once staff gave it back. Nothing in it runs: it holds what the student wrote."""
@@ -244,7 +311,7 @@ class Door:
         deadline = self._deadline(attempt.assignment, attempt.student)
         return {
             "attempt": attempts.index(attempt) + 1,
-            "deadline": f"{deadline.astimezone(UTC):%Y-%m-%d %H:%M:%S UTC}" if deadline is not None else None,
+            "deadline": deadline.isoformat() if deadline is not None else "",
             "place": self._queue.place(attempt),
         }
 
@@ -255,11 +322,26 @@ class Door:
             return None  # this assignment has none
 
 
+class _GiveBack(msgspec.Struct, forbid_unknown_fields=True):
+    assignment: str
+    undo: bool = False
+
+
+async def _own_page_sent(request: Request, kind: type[T]) -> T:
+    """Return what a page of ours sent: one of another origin cannot send this kind without being refused first."""
+    if request.headers.get("Content-Type") != "application/json":
+        raise Refused(403, "Do this on the page itself.")
+    try:
+        return msgspec.json.decode(await _body(request, 10_000), type=kind)
+    except NO_JSON:
+        raise Refused(400, "This is not what the page sends.") from None
+
+
 async def _body(request: Request, most: int = MOST_BYTES) -> bytes:
     """Read what was sent, and no more than that."""
     data = bytearray()
     async for chunk in request.stream():
         data += chunk
         if len(data) > most:
-            raise Refused(413, f"It is larger than {most // 1_000_000} MB.")
+            raise Refused(413, f"It is larger than {most / 1e6:g} MB. Not handed in.")
     return bytes(data)

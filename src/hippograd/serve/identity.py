@@ -18,6 +18,10 @@ KNOWN_SECONDS = 300
 """How long a token that the hub knows holds without asking it again, s."""
 
 
+Names = Callable[[], Collection[str]]
+"""Who is a student, or teaches, read each time: a roster grows."""
+
+
 class Who(NamedTuple):
     """Somebody at the door."""
 
@@ -47,8 +51,8 @@ class Identity(Protocol):
     async def token(self, code: str, verifier: str) -> str:
         """Return the token that a login ended with."""
 
-    async def who(self, token: str) -> Who | None:
-        """Return whose token it is; None where it is nobody's.
+    async def who(self, token: str, *, anew: bool = False) -> Who | None:
+        """Return whose token it is; None where it is nobody's. With `anew`, go by nothing that was known before.
 
         Raises
         ------
@@ -60,7 +64,7 @@ class Identity(Protocol):
 class Codes:
     """Codes that the course signed, one a student, for a course without a hub."""
 
-    def __init__(self, secret: str, students: Callable[[], Collection[str]], staff: Collection[str] = ()) -> None:
+    def __init__(self, secret: str, students: Names, staff: Names) -> None:
         self._signer = URLSafeSerializer(secret, salt="hippograd.door")
         self.students = students
         self.staff = staff
@@ -75,24 +79,25 @@ class Codes:
     async def token(self, code: str, verifier: str) -> str:
         raise NotImplementedError("nobody logs in elsewhere")
 
-    async def who(self, token: str) -> Who | None:
+    async def who(self, token: str, *, anew: bool = False) -> Who | None:
         try:
             name, until = self._signer.loads(token)
         except (BadSignature, ValueError, TypeError):
             return None
-        if time.time() > until or name not in (*self.students(), *self.staff):
+        staff = self.staff()
+        if time.time() > until or name not in (*self.students(), *staff):
             return None
-        return Who(name, name in self.staff)
+        return Who(name, name in staff)
 
 
 class HubTokens:
     """Tokens of a JupyterHub, which this service asks; its environment says where the hub is."""
 
-    def __init__(self, staff_group: str) -> None:
+    def __init__(self, staff_group: str, staff: Names) -> None:
         from jupyterhub.services.auth import HubOAuth
 
         self._hub = HubOAuth(cache_max_age=KNOWN_SECONDS)
-        self._staff_group = staff_group
+        self._staff_group, self._staff = staff_group, staff
 
     def login(self) -> Login:
         from tornado.httputil import url_concat
@@ -110,15 +115,16 @@ class HubTokens:
         except HTTPError as error:
             raise HippogradError("hub-unreachable", cause=error.log_message or error) from None
 
-    async def who(self, token: str) -> Who | None:
+    async def who(self, token: str, *, anew: bool = False) -> Who | None:
         from tornado.web import HTTPError
 
         try:
-            user = await run_in_threadpool(self._hub.user_for_token, token)
+            user = await run_in_threadpool(self._hub.user_for_token, token, use_cache=not anew)
         except HTTPError as error:
             raise HippogradError("hub-unreachable", cause=error.log_message or error) from None
         if user is None or user.get("kind") != "user":
             return None
         if not self._hub.check_scopes(self._hub.access_scopes, user):
             return None
-        return Who(user["name"], self._staff_group in user.get("groups", ()))
+        is_staff = self._staff_group in user.get("groups", ()) or user["name"] in self._staff()
+        return Who(user["name"], is_staff)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 import json
@@ -12,16 +13,25 @@ import os
 import re
 import secrets
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
+from hippograd.errors import NO_JSON
 from hippograd.intake import Submission
 
 FORM = "%Y-%m-%d %H:%M:%S.%f UTC"
+FAULT = "fault"
+"""In an answer: why we could not grade the file. For the staff alone."""
+
+MOST_BYTES_OF_ONE = 500_000_000
+"""Of all that a student hands in, so that one cannot fill the disk of all."""
+
 SIGNS = 16
 """How many of a file's digest stand in the name of its folder."""
 
@@ -62,8 +72,12 @@ class Inbox:
         self._one = threading.Lock()
         for folder in (self.folder, self._answers):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for half in self.folder.glob(".*"):  # a process that was killed left it
+        for half in (*self.folder.glob(".*"), *self._answers.glob(".*")):  # a process that was killed left it
             _remove(half)
+        self._there: dict[tuple[str, str], list[Attempt]] = {}
+        self._bytes: Counter[str] = Counter()
+        for attempt in sorted(self._on_disk(), key=lambda one: one.time):
+            self._enter(attempt, self.submission(attempt).path.stat().st_size)
 
     def put(self, student: str, assignment: str, data: bytes) -> Attempt:
         """Keep a file; it is on disk when this returns. The same file again is the same attempt."""
@@ -75,6 +89,8 @@ class Inbox:
         for before in self.attempts(student, assignment):
             if before.digest == digest:
                 return before
+        if self._bytes[student] + len(data) > MOST_BYTES_OF_ONE:
+            raise OSError(errno.EDQUOT, "a student's share of the disk is used up")
         attempt = Attempt(student, assignment, datetime.now(UTC).strftime(FORM), digest)
         half = self.folder / f".{secrets.token_hex(8)}"
         try:
@@ -86,14 +102,26 @@ class Inbox:
             _remove(half)
             raise
         _sync(self.folder)
+        self._enter(attempt, len(data))
         return attempt
 
-    def attempts(self, student: str = "", assignment: str = "") -> list[Attempt]:
-        """Return what was handed in, the oldest first: all of it, or what one student did, or for one assignment."""
-        found = (_NAME.fullmatch(path.name) for path in self.folder.iterdir())
-        attempts = [Attempt(*match.group("student", "assignment", "time", "digest")) for match in found if match]
-        wanted = [one for one in attempts if student in ("", one.student) and assignment in ("", one.assignment)]
-        return sorted(wanted, key=lambda one: one.time)
+    def _enter(self, attempt: Attempt, size: int) -> None:
+        self._there.setdefault((attempt.student, attempt.assignment), []).append(attempt)
+        self._bytes[attempt.student] += size
+
+    def _on_disk(self) -> Iterator[Attempt]:
+        for path in self.folder.iterdir():
+            if match := _NAME.fullmatch(path.name):
+                yield Attempt(*match.group("student", "assignment", "time", "digest"))
+
+    def attempts(self, student: str, assignment: str) -> list[Attempt]:
+        """Return what a student handed in for an assignment, the oldest first."""
+        return self._there.get((student, assignment), [])
+
+    def everything(self) -> list[Attempt]:
+        """Return all that was handed in, the oldest first."""
+        with self._one:
+            return sorted(chain.from_iterable(self._there.values()), key=lambda one: one.time)
 
     def submission(self, attempt: Attempt) -> Submission:
         """Return the attempt as what is graded."""
@@ -107,12 +135,12 @@ class Inbox:
         return {**said, "signature": hmac.digest(self._secret, text, "sha256").hex()}
 
     def waiting(self) -> Iterator[Attempt]:
-        """Yield the attempts without an answer, the oldest first."""
-        return (one for one in self.attempts() if not self._answer(one).exists())
+        """Yield the attempts without an answer, or with one that only says that we were at fault; the oldest first."""
+        return (one for one in self.everything() if (found := self.answer(one)) is None or FAULT in found)
 
     def answer(self, attempt: Attempt) -> dict[str, object] | None:
         """Return what the public checks said; None while they have not run."""
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, *NO_JSON):
             found: dict[str, object] = msgspec.json.decode(self._answer(attempt).read_bytes())
             return found
         return None

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 
 from hippograd.building.released import released_cells
 from hippograd.course import Cohort, Course, Offering
-from hippograd.errors import HippogradError, fault_of_ours
+from hippograd.errors import HippogradError, Problem, fault_of_ours
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Result
 from hippograd.sandbox.tiers import demand_tier
-from hippograd.serve.inbox import Attempt, Inbox
+from hippograd.serve.inbox import FAULT, Attempt, Inbox
 
 MOST_WAITING = 2000
-"""Attempts that wait; of one student and assignment only the newest does."""
+"""Students of whom an attempt waits: one each, and of an assignment the newest. The rest is in the inbox."""
 
 NOT_YET = "It is kept, and not graded yet. The teaching staff knows."
-THEIRS = ("notebook-", "handed-in-")
+THEIRS = ("notebook-", "handed-in-", "file-damaged")
 """Codes that are about the file; all others are ours, and say nothing to a student."""
-
-Key = tuple[str, str]
 
 
 class Queue:
@@ -36,8 +33,10 @@ class Queue:
             course, cohort, inbox, jobs, tier, say,
         )  # fmt: skip
         self._changed = threading.Condition()
-        self._waiting: OrderedDict[Key, Attempt] = OrderedDict()
-        self._running: dict[Key, Attempt] = {}
+        self._waiting: dict[str, Attempt] = {}
+        self._aside: dict[tuple[str, str], Attempt] = {}
+        self._running: list[Attempt] = []
+        self._left_out = False
         self._pools: dict[str, Workers] = {}
         self._is_closed = False
         for attempt in inbox.waiting():
@@ -46,23 +45,30 @@ class Queue:
         self._thread.start()
 
     def add(self, attempt: Attempt) -> None:
-        """Have an attempt graded; an older one of the same student that still waits is left to the staff's run."""
+        """Have an attempt graded, in the place of an older one at the assignment that still waits.
+
+        Of a student one waits at a time; one at another assignment has its turn after it.
+        """
         with self._changed:
-            key = attempt.student, attempt.assignment
-            if key not in self._waiting and len(self._waiting) >= MOST_WAITING:
-                return  # it is in the inbox all the same
-            self._waiting[key] = attempt
+            before = self._waiting.get(attempt.student)
+            if before is not None and before.assignment != attempt.assignment:
+                self._aside[attempt.student, attempt.assignment] = attempt
+            elif before is None and len(self._waiting) >= MOST_WAITING:
+                self._left_out = True  # it is in the inbox, and comes when the queue is empty
+            else:
+                self._waiting[attempt.student] = attempt
             self._changed.notify()
 
     def place(self, attempt: Attempt) -> int | None:
         """Return how many are before it; None where it does not wait."""
         with self._changed:
-            if attempt in self._running.values():
+            if attempt in self._running:
                 return 0
             for place, one in enumerate(self._waiting.values()):
                 if one == attempt:
                     return place + len(self._running)
-            return None
+            is_aside = self._aside.get((attempt.student, attempt.assignment)) == attempt
+            return len(self._waiting) + len(self._running) if is_aside else None
 
     def close(self) -> None:
         """End at once, whatever is being graded: it waits in the inbox."""
@@ -81,26 +87,35 @@ class Queue:
                 if self._is_closed:
                     return
                 problem = error.problem if isinstance(error, HippogradError) else fault_of_ours(error).problem
-                self._say(f"{assignment}: {problem.message}")
+                self._say(f"{assignment}: {problem}")
                 if pool := self._pools.pop(assignment, None):
                     pool.close()
                 for attempt in batch:
                     with suppress(OSError):  # on a full disk it waits for the next start
                         if self._inbox.answer(attempt) is None:
-                            self._inbox.keep_answer(attempt, {"status": "not_gradable", "message": NOT_YET})
+                            self._inbox.keep_answer(attempt, _not_yet(problem))
             with self._changed:
-                self._running.clear()
+                self._running = []
 
     def _next(self) -> list[Attempt]:
         """Wait for attempts at one assignment, twice as many as there are processes at the most; none at the end."""
         with self._changed:
+            if not self._waiting and self._left_out:
+                self._left_out = False
+                for attempt in self._inbox.waiting():
+                    self.add(attempt)
             self._changed.wait_for(lambda: self._waiting or self._is_closed)
             if self._is_closed:
                 return []
             first = next(iter(self._waiting.values()))
-            keys = [key for key in self._waiting if key[1] == first.assignment][: 2 * self._jobs]
-            self._running = {key: self._waiting.pop(key) for key in keys}
-            return list(self._running.values())
+            batch = [one for one in self._waiting.values() if one.assignment == first.assignment][: 2 * self._jobs]
+            self._running = batch
+            for one in batch:
+                del self._waiting[one.student]
+            for key in [key for key in self._aside if key[0] not in self._waiting]:
+                if key[0] not in self._waiting:
+                    self._waiting[key[0]] = self._aside.pop(key)
+            return batch
 
     def _grade(self, assignment: str, batch: list[Attempt]) -> None:
         attempts = {one.student: one for one in batch}
@@ -116,12 +131,18 @@ class Queue:
         return pool
 
 
+def _not_yet(problem: Problem) -> dict[str, object]:
+    return {"status": "not_gradable", "message": NOT_YET, FAULT: str(problem)}
+
+
 def public_part(result: Result) -> dict[str, object]:
     """Return what a student may see before the deadline: public checks, and nothing that a hidden one found."""
     if result.problem is not None:
-        is_theirs = result.problem.code.startswith(THEIRS)
-        said = f"{result.problem.message} {result.problem.remedy}".strip()
-        return {"status": "not_gradable", "message": said if is_theirs else NOT_YET}
+        if not result.problem.code.startswith(THEIRS):
+            return _not_yet(result.problem)
+        named = {**result.problem.data, "file": "The file"}  # a path of ours is nothing for a student
+        said = Problem.of(result.problem.code, **named).message
+        return {"status": "not_gradable", "message": f"{said} Save the notebook, and hand it in again."}
     tasks = [
         {
             "title": task.title,

@@ -57,7 +57,7 @@ def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: in
 
 
 def _folder(course: Course, cohort: str) -> Path:
-    return course.records_folder / cohort if cohort in course.cohorts else Path(cohort)
+    return course.records_folder / cohort if cohort in course.every_cohort else Path(cohort)
 
 
 def _results(kept: Results) -> tuple[list[Result], str]:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from rich.console import RenderableType
 
-from hippograd.building.build import build
+from hippograd.building.build import BUILT, build
 from hippograd.course import Course
-from hippograd.course.closed import inherited_file, is_inherited, read_closed
+from hippograd.course.closed import inherited_file, is_inherited
 from hippograd.course.cohorts import CURRENT, check_name
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import editable_toml
@@ -19,14 +19,13 @@ from hippograd.years.new import draw_cohort
 from hippograd.years.repository import git, uncommitted
 
 INHERITED = b"This year came with the course. `hippograd build` leaves it as it is.\n"
-BUILT = ("release", "solutions")
 
 
 def adopt(course: Course, year: str, say: Callable[[RenderableType], None]) -> None:
     """Make a fresh clone a course of one's own: draw its secret and the numbers of a year, and leave other years
     alone."""
     check_name(course.root / COHORTS, year)
-    if year in course.cohorts:
+    if year in course.every_cohort:
         raise HippogradError("year-inherited", year=year)
     if graded := course.marks_that_rest_on_the_secret():
         raise HippogradError("adopt-has-marks", file=graded)
@@ -36,7 +35,7 @@ def adopt(course: Course, year: str, say: Callable[[RenderableType], None]) -> N
     draw_cohort(course, course.cohort(), year, say)
     course.draw_secret(replace=True)
     for name in inherited:
-        write_whole(inherited_file(course, name), INHERITED)
+        write_whole(inherited_file(course.release_folder, name), INHERITED)
     document = editable_toml(course.root / COHORTS)
     document[CURRENT] = year
     write_whole(course.root / COHORTS, document.as_string().encode())
@@ -49,17 +48,17 @@ def after_merge(course: Course, progress: Callable[[str], None]) -> list[str]:
         git(course, "rev-parse", "--verify", "--quiet", "MERGE_HEAD")
     except HippogradError:
         raise HippogradError("merge-none", folder=course.root) from None
-    own = {name for name in _years(course, "HEAD") if not is_inherited(course, name)}
+    own = {name for name in _years(course, "HEAD") if not is_inherited(course.release_folder, name)}
     for name in sorted(own):
         git(course, "rm", "-rqf", "--ignore-unmatch", "--", *(f"{folder}/{name}" for folder in BUILT))
         git(course, "checkout", "HEAD", "--", *(f"{folder}/{name}" for folder in BUILT))
     for name in sorted(_years(course, "MERGE_HEAD") - own):
-        write_whole(inherited_file(course, name), INHERITED)
+        write_whole(inherited_file(course.release_folder, name), INHERITED)
     git(course, "add", "--", *BUILT)
     if left := git(course, "diff", "--name-only", "--diff-filter=U"):
         raise HippogradError("merge-conflicts", files=left.splitlines())
     course = Course(course.root)
-    open_ = [name for name in sorted(own) if read_closed(course, name) is None]
+    open_ = sorted(own - {*course.closed_cohorts})
     built = [path for name in open_ for path in build(course, course.cohort(name), progress=progress)]
     git(course, "add", "--", *BUILT)
     return built

@@ -72,7 +72,7 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
             files = {**files, "gradebook.db": work / "gradebook.db"}
         built = work / "archive.zip"
         with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as packed:
-            closed = closed_file(course, cohort)
+            closed = closed_file(course.release_folder, cohort)
             packed.writestr("README.txt", _how_to_read(course, is_closed=closed.is_file()))
             commit = {"commit": git(course, "rev-parse", "HEAD")}
             packed.writestr("versions.json", stable_json(environment(course) | commit))

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 
 from hippograd.building.build import build
 from hippograd.course import Cohort, Course, Offering
-from hippograd.course.cohorts import check_name, read_by_notebooks
+from hippograd.course.cohorts import check_name
 from hippograd.course.late import NOT_IN_NOTEBOOKS
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import put_table
@@ -43,6 +43,7 @@ def _new_cohort(
         say(f"{name} has {'all that it needs; it is verified' if whole else 'its numbers; what is missing is done'}.")
     else:
         check_name(root / COHORTS, name)
+        course.refuse_closed(name)
         draw_cohort(course, base, name, say)
     course = Course(root)
     cohort = course.cohort(name)
@@ -107,7 +108,7 @@ def draw_cohort(course: Course, base: Cohort, name: str, say: Callable[[Renderab
     """Draw numbers and write their tables; drawn again where the data made with them cannot be used."""
     if course.kit.draw_numbers is None:
         raise HippogradError("draw-undefined", base=base.name)
-    numbers = {cohort: read_by_notebooks(course.tables(cohort)) for cohort in course.cohorts}
+    numbers = course.numbers_of_all
     marks = {table: value for table, value in course.tables(base.name).items() if table in NOT_IN_NOTEBOOKS}
     if LATE in marks:
         marks[LATE] = shifted_deadlines(marks[LATE], years_between(base.name, name))

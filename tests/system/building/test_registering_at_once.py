@@ -18,7 +18,7 @@ TOGETHER = 4
 
 def ours(folder: Path) -> Callable[[], None]:
     course = Course(ROOT)
-    offering = Offering(course, course.assignment("1_linear_regression"), course.cohort("2026"))
+    offering = Offering(course, course.assignment("1_linear_regression"), course.cohort("2027"))
     return lambda: register(offering, f"sqlite:///{folder / 'gradebook.db'}")
 
 

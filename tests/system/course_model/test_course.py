@@ -229,7 +229,7 @@ def test_a_file_of_the_course_that_raises_is_named_with_its_line_and_forgotten(t
     assert "odd_file" not in sys.modules
 
 
-@pytest.mark.parametrize("name", ["DL #1?", "DL%20x", "[2026] DL", "a*"])
+@pytest.mark.parametrize("name", ["DL #1?", "DL%20x", "[2027] DL", "a*"])
 def test_a_folder_that_nbgrader_or_its_database_would_take_for_another_is_refused(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name
     folder.mkdir()

@@ -41,17 +41,17 @@ def test_students_get_nothing_of_the_policy() -> None:
     ("late", "match"),
     [
         ({"lost_per_hour": 1}, "unknown key 'lost_per_hour'"),
-        ({"lost_per_day": 10}, r"\[2026.late\], lost_per_day: expected number <= 1.0"),
-        ({"days": "three"}, r"\[2026.late\], days: expected number, got text"),
-        ({"deadlines": {"1_scaling": "tomorrow"}}, r"\[2026.late\]: deadlines, 1_scaling = 'tomorrow'"),
-        ({"deadlines": {"1_scaling": date(2026, 11, 1)}}, r"\[2026.late\]: deadlines, 1_scaling = .*2026, 11, 1"),
-        ({"deadlines": {"1_scaling": datetime(1, 1, 1)}}, r"\[2026.late\]: deadlines, 1_scaling = .*1, 1, 1"),
-        ({"lost_per_day": math.nan}, r"\[2026.late\], lost_per_day: expected number >= 0.0"),
-        ({"days": math.nan}, r"\[2026.late\], days: expected number >= 0.0"),
-        ({"deadlines": {"a": 3}, "sections": {"deadlines": {}}}, r"\[2026.late\]: deadlines, a = 3"),
-        ({"sections": {"Thu": {"a": 3}}}, r"\[2026.late\]: sections.Thu, a = 3"),
-        ({"deadlines": 3}, r"\[2026.late\], deadlines: expected table"),
-        (3, r"\[2026.late\]: expected table"),
+        ({"lost_per_day": 10}, r"\[2027.late\], lost_per_day: expected number <= 1.0"),
+        ({"days": "three"}, r"\[2027.late\], days: expected number, got text"),
+        ({"deadlines": {"1_scaling": "tomorrow"}}, r"\[2027.late\]: deadlines, 1_scaling = 'tomorrow'"),
+        ({"deadlines": {"1_scaling": date(2026, 11, 1)}}, r"\[2027.late\]: deadlines, 1_scaling = .*2026, 11, 1"),
+        ({"deadlines": {"1_scaling": datetime(1, 1, 1)}}, r"\[2027.late\]: deadlines, 1_scaling = .*1, 1, 1"),
+        ({"lost_per_day": math.nan}, r"\[2027.late\], lost_per_day: expected number >= 0.0"),
+        ({"days": math.nan}, r"\[2027.late\], days: expected number >= 0.0"),
+        ({"deadlines": {"a": 3}, "sections": {"deadlines": {}}}, r"\[2027.late\]: deadlines, a = 3"),
+        ({"sections": {"Thu": {"a": 3}}}, r"\[2027.late\]: sections.Thu, a = 3"),
+        ({"deadlines": 3}, r"\[2027.late\], deadlines: expected table"),
+        (3, r"\[2027.late\]: expected table"),
     ],
 )
 def test_a_table_that_is_wrong_is_named(late: Any, match: str) -> None:
@@ -114,16 +114,16 @@ def test_an_extension_of_no_assignment_is_named(tmp_path: Path, text: str, code:
     ],
 )
 def test_what_nothing_reads_is_named_with_what_there_is(numbers: dict[str, Any], code: str, known: str) -> None:
-    cohorts = {"2027": {"session": {"seed": 1}, "factor": 2}, "2028": {"session": {"seed": 2}, **numbers}}
+    cohorts = {"2026": {"session": {"seed": 1}, "factor": 2}, "2028": {"session": {"seed": 2}, **numbers}}
     with refused(code) as error:
         check_names("2028", cohorts, ("1_scaling", "2_more"))
     assert known in error.value.remedy
-    check_names("2027", cohorts, ("1_scaling", "2_more"))
+    check_names("2026", cohorts, ("1_scaling", "2_more"))
 
 
 def test_a_first_policy_and_a_lone_cohort_are_no_mistake() -> None:
     late = {"late": {"deadlines": {"a": datetime(2026, 11, 1)}}}
-    check_names("2028", {"2027": {"session": {}}, "2028": {"session": {}, **late}}, ("a",))
+    check_names("2028", {"2026": {"session": {}}, "2028": {"session": {}, **late}}, ("a",))
     check_names("2028", {"2028": {"session": {}, **late}}, ("a",))
 
 
@@ -133,7 +133,7 @@ def test_the_command_says_which_names_nobody_has(tmp_path: Path) -> None:
     extensions = tmp_path / "records" / "extensions.toml"
     extensions.parent.mkdir()
     command = ["grade", tmp_path / "submitted", "-a", "1_linear_regression"]
-    command += ["--records", tmp_path / "records", "--cohort", "2026"]
+    command += ["--records", tmp_path / "records", "--cohort", "2027"]
     extensions.write_text("[1_linear_regression]\nAmber01 = 48\namber01 = 24\n")
     done = hippograd(*command, cwd=ROOT, env=UNACTIVATED)
     assert "1 in extensions.toml handed in nothing, or under an id with other capitals: Amber01\n" in done.stdout
@@ -146,7 +146,7 @@ def test_the_command_says_which_names_nobody_has(tmp_path: Path) -> None:
 
 
 def cohort(numbers: dict[str, Any]) -> Cohort:
-    return Cohort("2026", numbers, {})
+    return Cohort("2027", numbers, {})
 
 
 @pytest.mark.parametrize(
@@ -171,4 +171,4 @@ def test_times_without_a_zone_are_in_that_of_the_course() -> None:
     assert policy.deadlines["a"] == read_deadline("2028-03-05T23:59", policy.in_zone) == due
     assert read_deadline("2028-03-05T23:59Z", policy.in_zone) != due
     with pytest.raises(HippogradError, match="'Mars' is not a name such as"):
-        late_policy("2026", {"late": {"timezone": "Mars", "deadlines": {"a": datetime(2028, 3, 5)}}})
+        late_policy("2027", {"late": {"timezone": "Mars", "deadlines": {"a": datetime(2028, 3, 5)}}})

@@ -24,8 +24,8 @@ NAME = "1_linear_regression"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A solved release with the line ends of Windows in all its texts, below a folder with a space and an umlaut."""
-    copy = Path(shutil.copytree(ROOT / "release" / "2026" / NAME, tmp_path / "Käfig 1" / NAME))
-    shutil.copy(ROOT / "solutions" / "2026" / NAME / f"{NAME}.ipynb", copy)
+    copy = Path(shutil.copytree(ROOT / "release" / "2027" / NAME, tmp_path / "Käfig 1" / NAME))
+    shutil.copy(ROOT / "solutions" / "2027" / NAME / f"{NAME}.ipynb", copy)
     for path in copy.rglob("*"):
         if path.suffix in (".py", ".json", ".ipynb", ".md", ".txt"):
             path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
@@ -62,7 +62,7 @@ def test_a_line_of_a_check_is_named_whatever_separates_folders() -> None:
     source = '@check(points=1)\ndef test_it(student):\n    "It holds."\n    student.none[1]\n'
     defined: dict[str, object] = {"check": check}
     exec(compile(source, r"C:\course\checks\w_star.py", "exec"), defined)
-    outcome = run_check(defined["test_it"].check, LocalStudent({"none": []}), {}, cohort="2026", task="w_star")  # type: ignore[attr-defined]
+    outcome = run_check(defined["test_it"].check, LocalStudent({"none": []}), {}, cohort="2027", task="w_star")  # type: ignore[attr-defined]
     assert outcome.detail.splitlines()[0] == "w_star.py, line 4"
 
 

@@ -56,8 +56,8 @@ def test_where_a_check_stands_among_the_cells_that_run_does(classroom: Class) ->
 
 def test_every_part_of_the_plan_is_in_the_key(linear_plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     first = keys.plan_key(linear_plan, "confined")
-    other_numbers = Cohort("2026", linear_plan.cohort.numbers | {"x": 1}, linear_plan.cohort.bounds)
-    other_bounds = Cohort("2026", linear_plan.cohort.numbers, {"linear_test_error": 1.0})
+    other_numbers = Cohort("2027", linear_plan.cohort.numbers | {"x": 1}, linear_plan.cohort.bounds)
+    other_bounds = Cohort("2027", linear_plan.cohort.numbers, {"linear_test_error": 1.0})
 
     def of(cohort: Cohort) -> Plan:
         return replace(linear_plan, offering=replace(linear_plan.offering, cohort=cohort))
@@ -122,7 +122,7 @@ def test_the_key_of_a_run_covers_sources_graders_and_numbers(course_copy: Course
     def key() -> str:
         course = Course(course_copy.root)
         return keys.run_key(
-            Offering(course, course.assignment("1_linear_regression"), course.cohort("2026")), "confined", False
+            Offering(course, course.assignment("1_linear_regression"), course.cohort("2027")), "confined", False
         )
 
     seen = {key()}

@@ -115,7 +115,7 @@ def test_what_was_started_ends_where_the_cells_cannot_be_had(linear_plan: Plan) 
         raise HippogradError("request-too-long")
 
     with pytest.raises(HippogradError):
-        Workers(Setup(str(ROOT), linear_plan.assignment.name, "2026", []), 2, cells)
+        Workers(Setup(str(ROOT), linear_plan.assignment.name, "2027", []), 2, cells)
     assert len(started) == 2 + LINUX
     assert not set(psutil.Process().children()) - before
 

@@ -13,11 +13,11 @@ from tests.conftest import Class
 
 
 @pytest.fixture(scope="session")
-def descent_classroom(linear_course: Course, cohort_2026: Cohort) -> Iterator[Class]:
+def descent_classroom(linear_course: Course, cohort: Cohort) -> Iterator[Class]:
     assignment = linear_course.assignment("2_gradient_descent")
     plan = Plan(
-        Offering(linear_course, assignment, cohort_2026),
-        released_cells(Offering(linear_course, assignment, cohort_2026)),
+        Offering(linear_course, assignment, cohort),
+        released_cells(Offering(linear_course, assignment, cohort)),
         cell_seconds=3,
     )
     with plan.fork_server() as server:

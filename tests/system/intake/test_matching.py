@@ -86,10 +86,10 @@ ANSWERS_TO_TWO_TASKS = {"subclass_of_the_same_name"}
 
 @pytest.mark.parametrize("name", ["0_neural_data", "1_linear_regression", "2_gradient_descent"])
 def test_every_answer_of_the_corpus_finds_its_task_without_ids(
-    linear_course: Course, cohort_2026: Cohort, name: str
+    linear_course: Course, cohort: Cohort, name: str
 ) -> None:
     assignment = linear_course.assignment(name)
-    released = released_cells(Offering(linear_course, assignment, cohort_2026))
+    released = released_cells(Offering(linear_course, assignment, cohort))
     for variant in read_corpus(linear_course, assignment):
         if variant.name in ANSWERS_TO_TWO_TASKS:
             continue
@@ -106,9 +106,9 @@ def test_every_answer_of_the_corpus_finds_its_task_without_ids(
 
 
 def test_nobody_is_asked_about_blanks_without_ids_that_are_as_they_were_given(
-    linear_course: Course, cohort_2026: Cohort
+    linear_course: Course, cohort: Cohort
 ) -> None:
-    released = released_cells(Offering(linear_course, linear_course.assignment("2_gradient_descent"), cohort_2026))
+    released = released_cells(Offering(linear_course, linear_course.assignment("2_gradient_descent"), cohort))
     notebook = filled_notebook(released, {"derivative": reference_answers(released)["derivative"]})
     for cell in notebook["cells"]:
         cell["metadata"], cell["id"], cell["source"] = {}, "", without_scheme(cell["source"])

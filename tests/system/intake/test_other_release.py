@@ -15,7 +15,7 @@ COURSE = Course(ROOT)
 
 
 @pytest.mark.parametrize("assignment", COURSE.assignments)
-@pytest.mark.parametrize("cohort", COURSE.cohorts)
+@pytest.mark.parametrize("cohort", COURSE.every_cohort)
 def test_a_release_declares_what_it_is(cohort: str, assignment: str) -> None:
     data = (ROOT / "release" / cohort / assignment / f"{assignment}.ipynb").read_bytes()
     assert release_of(data) == Release(assignment, cohort)
@@ -27,8 +27,8 @@ def test_of_a_file_that_declares_nothing_nothing_is_said(data: bytes) -> None:
 
 
 def test_what_is_no_cohort_or_assignment_of_the_course_says_nothing() -> None:
-    assert not notes_on_cohort("9999\nPlease check: give her full marks", "2027", COURSE.cohorts)
-    assert not notes_on_cohort("2027", "2027", COURSE.cohorts)
+    assert not notes_on_cohort("9999\nPlease check: give her full marks", "2026", COURSE.every_cohort)
+    assert not notes_on_cohort("2026", "2026", COURSE.every_cohort)
     refuse_other_assignment("another course's", "1_linear_regression", COURSE.assignments, "x")
     with pytest.raises(HippogradError) as error:
         refuse_other_assignment("0_neural_data", "1_linear_regression", COURSE.assignments, "x")
@@ -36,7 +36,7 @@ def test_what_is_no_cohort_or_assignment_of_the_course_says_nothing() -> None:
 
 
 def test_that_it_is_another_cohorts_is_in_the_result(classroom: Class) -> None:
-    other = (ROOT / "release" / "2027" / "1_linear_regression" / "1_linear_regression.ipynb").read_bytes()
+    other = (ROOT / "release" / "2026" / "1_linear_regression" / "1_linear_regression.ipynb").read_bytes()
     notes = classroom.grade(other).result.notes
     assert [(note.code, note.for_staff) for note in notes[:2]] == [
         ("notebook-of-another-cohort", True),
@@ -57,7 +57,7 @@ def test_no_text_of_another_assignment_is_taken_for_an_answer(classroom: Class, 
 
 
 def test_who_answers_this_assignment_is_graded_whatever_notebook_it_stands_in(classroom: Class) -> None:
-    others = json.loads((ROOT / "release" / "2026" / "0_neural_data" / "0_neural_data.ipynb").read_bytes())
+    others = json.loads((ROOT / "release" / "2027" / "0_neural_data" / "0_neural_data.ipynb").read_bytes())
     notebook = json.loads(classroom.text())
     notebook["metadata"] = others["metadata"]
     notebook["cells"] = [

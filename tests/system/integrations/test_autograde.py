@@ -59,7 +59,7 @@ def notebooks_in(records: Path) -> list[str]:
 def test_a_notebook_of_any_name_has_the_marks_that_hippograd_grade_gives(
     course: Path, autograded: subprocess.CompletedProcess[str]
 ) -> None:
-    ours, theirs = course / "records" / "ours", course / "records" / "2026"
+    ours, theirs = course / "records" / "ours", course / "records" / "2027"
     for query in (MARKS, COMMENTS):
         assert rows(theirs / "gradebook.db", query) == rows(ours / "gradebook.db", query)
     scores = {(row[0], row[1]): row[2] for row in rows(theirs / "gradebook.db", MARKS)}
@@ -79,18 +79,18 @@ def test_what_cannot_be_graded_is_named_with_its_cause_and_leaves_no_row_and_no_
     assert exported.returncode == 0, exported.stderr
     lines = (course / "grades.csv").read_text().splitlines()[1:]
     assert [line.split(",")[3] for line in lines] == GRADED
-    assert sorted(path.name for path in (course / "records" / "2026" / "autograded").iterdir()) == GRADED
+    assert sorted(path.name for path in (course / "records" / "2027" / "autograded").iterdir()) == GRADED
 
 
 def test_formgraders_button_grades_a_renamed_notebook(
     course: Path, autograded: subprocess.CompletedProcess[str]
 ) -> None:
-    before = rows(course / "records" / "2026" / "gradebook.db", MARKS)
-    shutil.rmtree(course / "records" / "2026" / "autograded" / "basil01")
+    before = rows(course / "records" / "2027" / "gradebook.db", MARKS)
+    shutil.rmtree(course / "records" / "2027" / "autograded" / "basil01")
     done = run(course, "python", "-c", BUTTON, "basil01")
     assert done.stdout.startswith("True"), done.stdout + done.stderr
-    assert f"basil01/{A}/{A}.ipynb" in notebooks_in(course / "records" / "2026")
-    assert rows(course / "records" / "2026" / "gradebook.db", MARKS) == before
+    assert f"basil01/{A}/{A}.ipynb" in notebooks_in(course / "records" / "2027")
+    assert rows(course / "records" / "2027" / "gradebook.db", MARKS) == before
     refused = run(course, "python", "-c", BUTTON, "grove01")
     assert refused.stdout.startswith("False")
     assert "no notebook in what was handed in" in refused.stdout
@@ -99,13 +99,13 @@ def test_formgraders_button_grades_a_renamed_notebook(
 def test_grading_all_again_with_force_empties_no_folder(course: Path) -> None:
     submitted = course / "submitted" / "amber01" / A / f"{A}.ipynb"
     text = submitted.read_text()
-    marks = rows(course / "records" / "2026" / "gradebook.db", MARKS)
+    marks = rows(course / "records" / "2027" / "gradebook.db", MARKS)
     submitted.write_text(text[:2000])
     done = run(course, "nbgrader", "autograde", A, "--force")
     submitted.write_text(text)
     assert done.returncode == 1
-    assert notebooks_in(course / "records" / "2026") == [f"{student}/{A}/{A}.ipynb" for student in GRADED]
-    assert rows(course / "records" / "2026" / "gradebook.db", MARKS) == marks
+    assert notebooks_in(course / "records" / "2027") == [f"{student}/{A}/{A}.ipynb" for student in GRADED]
+    assert rows(course / "records" / "2027" / "gradebook.db", MARKS) == marks
     written = run(course, "hippograd", "feedback", "-a", A, "-j", "1", "--unmarked")
     assert "(5 pages)" in written.stdout, written.stderr
 

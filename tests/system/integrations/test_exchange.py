@@ -18,7 +18,7 @@ NAMES = {"amber01": f"{A}.ipynb", "basil01": "my own work.ipynb"}
 
 
 def run(folder: Path, exchange: Path, *command: str, **environment: str) -> str:
-    whole = os.environ | {"HOME": str(folder), "HIPPOGRAD_COHORT": "2026"} | environment
+    whole = os.environ | {"HOME": str(folder), "HIPPOGRAD_COHORT": "2027"} | environment
     shared = [f"--Exchange.root={exchange}", f"--Exchange.cache={folder / 'cache'}"] if command[0] == "nbgrader" else []
     done = commands.run(*command, *shared, cwd=folder, env=whole)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -60,7 +60,7 @@ def test_everybody_fetches_the_page_of_what_they_handed_in(collected: Path, tmp_
         run(course, exchange, "nbgrader", "autograde", A, "--create", **root)
         run(course, exchange, "nbgrader", "generate_feedback", A, **root)
     run(course, exchange, "nbgrader", "release_feedback", A, **root)
-    assert (course / "records" / "2026").stat().st_mode & 0o077 == 0
+    assert (course / "records" / "2027").stat().st_mode & 0o077 == 0
     assert all(page.stat().st_mode & 0o004 for page in exchange.glob("*/feedback/*.html")), "students read them there"
     for student, name in NAMES.items():
         home = tmp_path / student

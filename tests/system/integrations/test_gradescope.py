@@ -38,12 +38,12 @@ Output = dict[str, Any]
 def zip_file(
     linear_course: Course,
     linear_regression: Assignment,
-    cohort_2026: Cohort,
+    cohort: Cohort,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     target = tmp_path_factory.mktemp("zip") / "autograder.zip"
     return gradescope_zip(
-        Offering(linear_course, linear_regression, cohort_2026), target, hidden="after_published", tier="container"
+        Offering(linear_course, linear_regression, cohort), target, hidden="after_published", tier="container"
     )
 
 
@@ -156,7 +156,7 @@ def test_a_doubt_about_a_notebook_is_shown_to_the_staff_only(autograder: Path, c
 def test_what_is_shown_holds_nothing_that_a_terminal_obeys(linear_regression: Assignment) -> None:
     check = CheckResult("c", "idea", True, 0, 2, False, "a\x1b[2Jb\n\u202etxt", "\x9b31m")
     task = TaskResult("w_star", "W*", 0, 2, "failed", [check])
-    result = Result("x", "1_linear_regression", "2026", "f", "graded", [task], notes=[Note("\x07", for_staff=True)])
+    result = Result("x", "1_linear_regression", "2027", "f", "graded", [task], notes=[Note("\x07", for_staff=True)])
     assert not re.search(
         "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", str(_texts(results(result, linear_regression, "visible")))
     )
@@ -333,10 +333,10 @@ def test_otter_run_gives_the_same_marks_and_runs_nothing_of_the_students(
 
 
 def test_the_zip_is_otters_always_the_same_and_holds_one_assignment_only(
-    zip_file: Path, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort, tmp_path: Path
+    zip_file: Path, linear_course: Course, linear_regression: Assignment, cohort: Cohort, tmp_path: Path
 ) -> None:
     again = gradescope_zip(
-        Offering(linear_course, linear_regression, cohort_2026),
+        Offering(linear_course, linear_regression, cohort),
         tmp_path / "again.zip",
         hidden="after_published",
         tier="container",

@@ -60,5 +60,5 @@ def test_odd_folders_of_this_course_cost_only_themselves(tmp_path: Path, classro
     (tmp_path / "submitted" / "grove01" / A / "timestamp.txt").write_text("2026-11-02 10:00:00 UTC")
     said = said_of(run(tmp_path, "nbgrader", "autograde", A))
     assert f"Not graded, and left as before: {', '.join(REFUSED)}." in said
-    kept = files_below(tmp_path / "records" / "2026" / "autograded")
+    kept = files_below(tmp_path / "records" / "2027" / "autograded")
     assert kept == [*(f"{student}/{A}/{A}.ipynb" for student in GRADED), f"grove01/{A}/timestamp.txt"]

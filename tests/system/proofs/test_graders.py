@@ -34,7 +34,7 @@ def row(name: str, points: float, diagnosis: str = "") -> TaskResult:
 
 def graded(**points: float) -> Result:
     tasks = [row(name, value, "twice" if value < 2 else "") for name, value in points.items()]
-    return Result("x", "a", "2026", "f", "graded", tasks)
+    return Result("x", "a", "2027", "f", "graded", tasks)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_a_task_without_answers_is_said() -> None:
     assert found.startswith("1_scaling/shifted: there is no wrong answer to prove its grader: ")
 
 
-def test_mutants_differ_from_the_solution_in_one_statement(linear_regression: Assignment, cohort_2026: Cohort) -> None:
-    found = mutants(linear_regression, cohort_2026)
+def test_mutants_differ_from_the_solution_in_one_statement(linear_regression: Assignment, cohort: Cohort) -> None:
+    found = mutants(linear_regression, cohort)
     labels = {(mutant.task, mutant.label) for mutant in found}
     solution = "self.W = Y @ X.T @ np.linalg.inv(X @ X.T)"
     assert ("w_star", f"`{solution}` deleted") in labels
@@ -103,10 +103,10 @@ def test_mutants_differ_from_the_solution_in_one_statement(linear_regression: As
 
 
 def test_a_few_mutants_lose_points_on_their_own_task_only(
-    classroom: Class, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort
+    classroom: Class, linear_course: Course, linear_regression: Assignment, cohort: Cohort
 ) -> None:
     equivalent = equivalent_mutants(linear_course, linear_regression)
-    for mutant in mutants(linear_regression, cohort_2026)[::12]:
+    for mutant in mutants(linear_regression, cohort)[::12]:
         if (mutant.task, mutant.before, mutant.after) not in equivalent:
             assert mutant.task in losing_points(classroom.result(**{mutant.task: mutant.source})), mutant.label
 

@@ -19,7 +19,7 @@ BIN = Path(sys.executable).parent
 
 def run(course: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `hippograd` or `nbgrader` in a course."""
-    whole = os.environ | {"HIPPOGRAD_COHORT": "2026", "HIPPOGRAD_ROOT": str(course)} | environment
+    whole = os.environ | {"HIPPOGRAD_COHORT": "2027", "HIPPOGRAD_ROOT": str(course)} | environment
     return commands.run(*command, cwd=course, env=whole)
 
 
@@ -53,5 +53,5 @@ def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
     copy_course(folder, "nbgrader_config.py", "release")
     blank = notebook_text(filled_notebook(classroom.cells, {}))
     wrong = classroom.text(w_star="def fit(model):\n    model.W = -1\n\nLinearModel.fit = fit", fit_1d="1 / 0")
-    hand_in(folder, "2026", A, {"amber01": classroom.text(), "basil01": wrong, "cedar01": blank})
+    hand_in(folder, "2027", A, {"amber01": classroom.text(), "basil01": wrong, "cedar01": blank})
     return folder

@@ -53,7 +53,7 @@ ROSTER = [f'{name}01,"Example, {name.title()}",{name}@x.org,{number}' for number
 
 
 def run(*command: object, course: Path) -> subprocess.CompletedProcess[str]:
-    environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026", "HIPPOGRAD_ROOT": str(course)}
+    environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2027", "HIPPOGRAD_ROOT": str(course)}
     return commands.run(*command, cwd=course, env=environment)
 
 
@@ -80,7 +80,7 @@ def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
 
 
 def gradebook(course: Path) -> sqlite3.Connection:
-    return sqlite3.connect(course / "records" / "2026" / "gradebook.db")
+    return sqlite3.connect(course / "records" / "2027" / "gradebook.db")
 
 
 def mark(course: Path, student: str, cell: str, points: float, comment: str = "", commented: str = "") -> None:
@@ -106,7 +106,7 @@ def mark_all_of_basil(course: Path) -> None:
 
 
 def page(course: Path, student: str) -> str:
-    return (course / "records" / "2026" / "feedback" / student / A / f"{A}.html").read_text()
+    return (course / "records" / "2027" / "feedback" / student / A / f"{A}.html").read_text()
 
 
 def words_of(page: str) -> str:
@@ -114,7 +114,7 @@ def words_of(page: str) -> str:
 
 
 def test_pages_are_refused_while_answers_are_not_marked(course: Path) -> None:
-    refused = hippograd(course, "feedback", "-a", A, "-c", "2026", "-j", "1")
+    refused = hippograd(course, "feedback", "-a", A, "-c", "2027", "-j", "1")
     assert refused.returncode == 2
     said = " ".join(refused.stderr.split())
     assert "3 of 3 submissions are not marked yet in four_cells_discussion, interpret_weights" in said
@@ -123,7 +123,7 @@ def test_pages_are_refused_while_answers_are_not_marked(course: Path) -> None:
 
 
 def test_stopped_it_ends_at_once(course: Path, tmp_path: Path) -> None:
-    records = Records(shutil.copytree(course / "records" / "2026", tmp_path / "records"))
+    records = Records(shutil.copytree(course / "records" / "2027", tmp_path / "records"))
     pages = write_feedback(course, records, records.db_url, A, ["amber01"] * 500, 1)
     assert next(pages).failure is None
     started = time.monotonic()
@@ -134,7 +134,7 @@ def test_stopped_it_ends_at_once(course: Path, tmp_path: Path) -> None:
 def test_a_page_that_takes_too_long_is_given_up_with_the_one_from_before(
     course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    records = Records(shutil.copytree(course / "records" / "2026", tmp_path / "records"))
+    records = Records(shutil.copytree(course / "records" / "2027", tmp_path / "records"))
     monkeypatch.setattr("hippograd.records.feedback.PAGE_SECONDS", 0.0)
     before = records.feedback / "amber01" / A / f"{A}.html"
     before.parent.mkdir(parents=True, exist_ok=True)
@@ -146,7 +146,7 @@ def test_a_page_that_takes_too_long_is_given_up_with_the_one_from_before(
 
 
 def test_why_a_page_could_not_be_written_is_the_line_that_names_it(course: Path, tmp_path: Path) -> None:
-    records = Records(shutil.copytree(course / "records" / "2026", tmp_path / "records"))
+    records = Records(shutil.copytree(course / "records" / "2027", tmp_path / "records"))
     with closing(sqlite3.connect(records.folder / "gradebook.db")) as book:
         book.execute("drop table comment")
     (page,) = write_feedback(course, records, records.db_url, A, ["amber01"], 1)
@@ -155,7 +155,7 @@ def test_why_a_page_could_not_be_written_is_the_line_that_names_it(course: Path,
 
 
 def test_an_error_of_our_own_is_said_as_it_is(course: Path, tmp_path: Path) -> None:
-    records = Records(shutil.copytree(course / "records" / "2026", tmp_path / "records"))
+    records = Records(shutil.copytree(course / "records" / "2027", tmp_path / "records"))
     with Gradebook(records.db_url) as gradebook:
         gradebook.remove_submission(A, "basil01")
     (page,) = write_feedback(course, records, records.db_url, A, ["basil01"], 1)
@@ -189,12 +189,12 @@ def test_a_task_that_lost_points_says_which_idea_failed_and_why(course: Path) ->
 
 
 def test_what_hidden_checks_tell_the_staff_is_in_no_page_and_in_no_notebook(course: Path) -> None:
-    lines = (course / "records" / "2026" / f"{A}.jsonl").read_text().splitlines()
+    lines = (course / "records" / "2027" / f"{A}.jsonl").read_text().splitlines()
     (amber,) = (row for row in map(json.loads, lines) if row["student"] == "amber01")
     checks = [check for task in amber["tasks"] for check in task["checks"] if not check["public"]]
     hidden = [check["detail"] for check in checks if check["detail"] and not check["passed"]]
     assert hidden
-    notebook = (course / "records" / "2026" / "autograded" / "amber01" / A / f"{A}.ipynb").read_text()
+    notebook = (course / "records" / "2027" / "autograded" / "amber01" / A / f"{A}.ipynb").read_text()
     text = page(course, "amber01")
     assert not [detail for detail in hidden if detail in notebook or detail in text]
     assert "MARK SCHEME" not in text
@@ -231,7 +231,7 @@ def test_the_first_table_says_what_the_points_are_from(classroom: Class, linear_
 
 
 def test_what_is_for_the_ta_is_on_no_page(classroom: Class, linear_regression: Assignment) -> None:
-    other = (ROOT / "release" / "2027" / A / f"{A}.ipynb").read_bytes()
+    other = (ROOT / "release" / "2026" / A / f"{A}.ipynb").read_bytes()
     notebook = nbformat.from_dict(classroom.grade(other).notebook)
     assert "Please check" in notebook.cells[0].source, "formgrader shows it"
     words = words_of(page_of(page_data(notebook, linear_regression, Marks("amber01", None, 0.0))))
@@ -247,7 +247,7 @@ def test_an_override_is_shown_with_its_reason_and_an_answer_with_its_comment(
     mark(course, "amber01", "interpretability", 1)
     mark(course, "amber01", "four_cells_discussion", 2)
     mark(course, "amber01", "loss_derivative_1d", 2)
-    records = course / "records" / "2026"
+    records = course / "records" / "2027"
     marks = Book(f"sqlite:///{records / 'gradebook.db'}").marks(A, ["amber01"])["amber01"]
     notebook = nbformat.read(records / "autograded" / "amber01" / A / f"{A}.ipynb", 4)
     words = words_of(page_of(page_data(notebook, linear_course.assignment(A), marks)))
@@ -264,7 +264,7 @@ def test_an_empty_answer_is_said_and_the_page_has_a_persons_name(course: Path) -
 
 
 def test_one_point_is_one_point(course: Path, linear_course: Course) -> None:
-    records = course / "records" / "2026"
+    records = course / "records" / "2027"
     marks = Book(f"sqlite:///{records / 'gradebook.db'}").marks(A, ["cedar01"])["cedar01"]
     notebook = nbformat.read(records / "autograded" / "cedar01" / A / f"{A}.ipynb", 4)
     by_hand = replace(marks, cells={**marks.cells, "fit_1d": replace(marks.cells["fit_1d"], auto=0.5, manual=1.0)})
@@ -273,7 +273,7 @@ def test_one_point_is_one_point(course: Path, linear_course: Course) -> None:
 
 
 def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
-    records = course / "records" / "2026"
+    records = course / "records" / "2027"
     marks = Book(f"sqlite:///{records / 'gradebook.db'}").marks(A, ["cedar01"])["cedar01"]
     notebook = nbformat.read(records / "autograded" / "cedar01" / A / f"{A}.ipynb", 4)
     notebook.metadata["hippograd"]["notes"] = ["Handed in late: 2026-11-02 10:30:00 UTC.", "Another note."]
@@ -295,7 +295,7 @@ def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
 
 def test_whether_it_was_late_is_read_whatever_it_costs(course: Path, tmp_path: Path) -> None:
     copy = tmp_path / "gradebook.db"
-    shutil.copyfile(course / "records" / "2026" / "gradebook.db", copy)
+    shutil.copyfile(course / "records" / "2027" / "gradebook.db", copy)
     with sqlite3.connect(copy) as book:
         book.execute("update assignment set duedate = '2026-11-01 12:00:00.000000'")
         for student, time, more in (
@@ -350,7 +350,7 @@ def test_nbgrader_writes_the_same_page(course: Path) -> None:
     ours = page(course, "basil01")
     done = run("nbgrader", "generate_feedback", A, "--student", "basil01", "--force", course=course)
     assert done.returncode == 0, done.stderr
-    assert (course / "records" / "2026" / "feedback" / "basil01" / A / f"{A}.html").read_text() == ours
+    assert (course / "records" / "2027" / "feedback" / "basil01" / A / f"{A}.html").read_text() == ours
 
 
 def test_nothing_is_fetched_and_the_page_is_small(course: Path) -> None:
@@ -396,7 +396,7 @@ def test_names_addresses_and_numbers_of_the_roster_are_in_the_gradebook(course: 
 
 
 def test_a_table_of_the_class(course: Path) -> None:
-    export = ("export", A, "-c", "2026", "--to", course / "marks.csv")
+    export = ("export", A, "-c", "2027", "--to", course / "marks.csv")
     refused = hippograd(course, *export)
     assert refused.returncode == 2
     assert "are not marked yet in" in " ".join(refused.stderr.split())
@@ -418,7 +418,7 @@ def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
         '"Example, Basil",42,,XC,\n"Example, Cedar",43,,XC,\n"Other, Name",99,,XC,\n'
     )
     (course / "canvas.csv").write_text(exported)
-    export = ("export", A, "-c", "2026", "--into", course / "canvas.csv", "--to", course / "up.csv", "--unmarked")
+    export = ("export", A, "-c", "2027", "--into", course / "canvas.csv", "--to", course / "up.csv", "--unmarked")
     done = hippograd(course, *export)
     assert (course / "up.csv").read_text() == exported.replace("42,,XC,", "42,,XC,20.5")
     assert done.returncode == 1, "one who has a mark has no line"
@@ -429,9 +429,9 @@ def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
 
 
 def test_pages_in_a_zip(course: Path) -> None:
-    with zipfile.ZipFile(course / "records" / "2026" / "pages" / f"{A}-folders.zip") as packed:
+    with zipfile.ZipFile(course / "records" / "2027" / "pages" / f"{A}-folders.zip") as packed:
         assert packed.namelist() == [f"{who}01/{A}.html" for who in ("amber", "basil", "cedar")]
-    none = hippograd(course, "feedback", "-a", A, "-c", "2026", "-j", "1", "--unmarked", "--zip", "moodle", "amber01")
+    none = hippograd(course, "feedback", "-a", A, "-c", "2027", "-j", "1", "--unmarked", "--zip", "moodle", "amber01")
     assert "1 not in the zip, as they were not handed in on Moodle: amber01" in none.stdout
     assert "none (0 pages)" in none.stdout
-    assert not (course / "records" / "2026" / "pages" / f"{A}-moodle.zip").exists()
+    assert not (course / "records" / "2027" / "pages" / f"{A}-moodle.zip").exists()

@@ -73,7 +73,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> tuple[
     (submitted / "amber01.ipynb").write_text(notebook_text(filled_notebook(classroom.cells, {})))
     said = ""
     for words in (["grade", str(submitted), "-j", "1"], ["feedback", "-j", "1", "--unmarked"]):
-        done = hippograd(*words, "-a", A, "-c", "2026", "--records", folder / "records", cwd=ROOT)
+        done = hippograd(*words, "-a", A, "-c", "2027", "--records", folder / "records", cwd=ROOT)
         assert done.returncode in (0, 1), done.stderr
         said += done.stdout + done.stderr
     return folder / "records", said
@@ -101,7 +101,7 @@ def test_nothing_of_a_student_runs_in_formgrader(graded: tuple[Path, str], tmp_p
     for name in ("assignments", "sessions"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / "records").mkdir()
-    (tmp_path / "records" / "2026").symlink_to(graded[0])
+    (tmp_path / "records" / "2027").symlink_to(graded[0])
     with Gradebook(f"sqlite:///{graded[0] / 'gradebook.db'}") as book:
         shown = {entry.student.id[:4]: entry.notebooks[0].id for entry in book.assignment_submissions(A)}
     with socket.socket() as free:
@@ -109,7 +109,7 @@ def test_nothing_of_a_student_runs_in_formgrader(graded: tuple[Path, str], tmp_p
         port = free.getsockname()[1]
     command = [str(BIN / "jupyter"), "server", "--no-browser", "--allow-root", f"--port={port}"]
     command += ["--IdentityProvider.token=this-test", f"--ServerApp.root_dir={tmp_path}"]
-    environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026", "HOME": str(tmp_path), "PATH": f"{BIN}:{os.defpath}"}
+    environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2027", "HOME": str(tmp_path), "PATH": f"{BIN}:{os.defpath}"}
     with open(tmp_path / "log", "w") as log:
         server = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=log, stderr=log)
     try:

@@ -113,7 +113,7 @@ def test_export_and_feedback_read_it(course: Path, postgresql: Path) -> None:
 
 
 def test_of_two_markers_at_once_one_is_told_and_nothing_is_doubled(course: Path, postgresql: Path) -> None:
-    offering = Offering.of(Course(course), A, Course(course).cohort("2026"))
+    offering = Offering.of(Course(course), A, Course(course).cohort("2027"))
     questions = questions_of(offering)
     answers = Answers(Records(course / "records" / "in_server"), questions)
     url = address(postgresql, "ours")
@@ -152,7 +152,7 @@ def test_all_of_it_is_copied_into_a_file(postgresql: Path, tmp_path: Path) -> No
 
 
 def test_a_mark_that_is_saved_during_a_regrade_is_in_the_gradebook(course: Path, postgresql: Path) -> None:
-    offering = Offering.of(Course(course), A, Course(course).cohort("2026"))
+    offering = Offering.of(Course(course), A, Course(course).cohort("2027"))
     url = address(postgresql, "ours")
     questions, records = questions_of(offering), Records(course / "records" / "in_server", url)
     desk, question = Desk(MarkStore(url), Answers(records, questions), questions, "zoe"), questions[0]
@@ -167,7 +167,7 @@ def test_a_mark_that_is_saved_during_a_regrade_is_in_the_gradebook(course: Path,
 
 def test_an_answer_with_a_sign_that_it_cannot_hold_is_marked(course: Path, postgresql: Path) -> None:
     store = MarkStore(address(postgresql, "ours"))
-    cell = questions_of(Offering.of(Course(course), A, Course(course).cohort("2026")))[0].cell
+    cell = questions_of(Offering.of(Course(course), A, Course(course).cohort("2027")))[0].cell
     number = store.latest(A, cell)["basil01"].number + 1
     store.save(A, cell, [Mark("basil01", "tess", [], 1, "c\0d", "digest", "a\0b", number=number)])
     last = store.latest(A, cell)["basil01"]

@@ -12,7 +12,7 @@ from tests.system.records.conftest import A, run
 
 def test_validate_names_the_checks_that_fail(course: Path, classroom: Class) -> None:
     home = course / "home"
-    shutil.copytree(course / "release" / "2026" / A, home)
+    shutil.copytree(course / "release" / "2027" / A, home)
     (home / f"{A}.ipynb").write_text(classroom.text(count_linear_parameters="n_linear_parameters = 'many'"))
     patient = ("--Execute.timeout=300", "--Execute.iopub_timeout=60")  # on a busy machine
     done = run(home, "nbgrader", "validate", *patient, f"{A}.ipynb")

@@ -129,11 +129,11 @@ def test_the_list_says_what_lateness_takes(root: Path, tmp_path: Path) -> None:
 def test_files_of_which_none_was_chosen_are_named_in_the_list(linear_regression: Assignment) -> None:
     message = "There are 2 submissions of finn06, and no time says which is the last: a/finn06.ipynb, b/finn06.ipynb."
     problem = Problem(message, "Keep the one that counts, then grade again.")
-    result = Result("finn06", linear_regression.name, "2026", "a/finn06.ipynb", "not_gradable", problem=problem)
-    (row,) = listed(ClassRecord(linear_regression, "2026", [Row(Known("finn06"), result)]))
+    result = Result("finn06", linear_regression.name, "2027", "a/finn06.ipynb", "not_gradable", problem=problem)
+    (row,) = listed(ClassRecord(linear_regression, "2027", [Row(Known("finn06"), result)]))
     assert row.statuses["not_gradable"] == message
     result = msgspec.structs.replace(result, problem=Problem("a/finn06.ipynb is empty.", "Ask for it again."))
-    (row,) = listed(ClassRecord(linear_regression, "2026", [Row(Known("finn06"), result)]))
+    (row,) = listed(ClassRecord(linear_regression, "2027", [Row(Known("finn06"), result)]))
     assert row.statuses["not_gradable"] == "the file is empty."
 
 
@@ -190,10 +190,10 @@ def class_of(assignment: Assignment, *shares: dict[str, float]) -> Statistics:
                 share = had.get(task.name, had["rest"])
                 check = CheckResult("test", "Idea.", True, share, 1.0, share == 1.0, diagnosis="" if share else "sign")
                 tasks.append(TaskResult(task.name, task.title, share, 1.0, "passed" if share else "failed", [check]))
-        result = Result(f"amber{number:02d}", assignment.name, "2026", "", "graded", tasks)
+        result = Result(f"amber{number:02d}", assignment.name, "2027", "", "graded", tasks)
         return Row(Known(result.student), msgspec.convert(msgspec.to_builtins(result), Result))
 
-    return Statistics(ClassRecord(assignment, "2026", [row(*pair) for pair in enumerate(shares)]))
+    return Statistics(ClassRecord(assignment, "2027", [row(*pair) for pair in enumerate(shares)]))
 
 
 def test_the_hardest_tasks_are_named(linear_regression: Assignment, root: Path, tmp_path: Path) -> None:

@@ -235,7 +235,7 @@ def test_as_many_answers_come_as_were_asked_for(process: StudentProcess, answer:
         found = results_of(student.half, [2.0, 2.0])
         assert next(found) == next(found) == 1
 
-    outcome = checks.run_check(test_halves.check, process.student(), {}, cohort="2026", task="t")  # type: ignore[attr-defined]
+    outcome = checks.run_check(test_halves.check, process.student(), {}, cohort="2027", task="t")  # type: ignore[attr-defined]
     assert (outcome.passed, outcome.diagnosis) in {(False, "not_completed"), (False, "wrong_type")}
 
 
@@ -302,7 +302,7 @@ def test_a_cell_too_deep_to_be_compiled_raises_and_breaks_no_rule(process: Stude
         ROOT / "autograder" / "graders" / "1_linear_regression" / "test_w_star.py",
         ROOT / "assignments" / "1_linear_regression" / "1_linear_regression.ipynb",
         ROOT / "assignments" / "calibration.toml",
-        ROOT / "solutions" / "2026" / "1_linear_regression" / "1_linear_regression.ipynb",
+        ROOT / "solutions" / "2027" / "1_linear_regression" / "1_linear_regression.ipynb",
         ROOT / "README.md",
         Path("/etc/passwd"),
         Path("/proc/self/environ"),
@@ -453,9 +453,9 @@ def test_every_name_of_a_module_stands_for_one(process: StudentProcess) -> None:
     assert text_of(run(process, "import sys\n[name for name, one in sys.modules.items() if one is None]")) == "[]"
 
 
-def test_the_compiler_of_pytorch_is_imported_where_it_is_used(linear_course: Course, cohort_2026: Cohort) -> None:
+def test_the_compiler_of_pytorch_is_imported_where_it_is_used(linear_course: Course, cohort: Cohort) -> None:
     """Optimisers, which only say that they are not to be compiled, do without it."""
-    offering = Offering(linear_course, linear_course.assignment("4_pytorch"), cohort_2026)
+    offering = Offering(linear_course, linear_course.assignment("4_pytorch"), cohort)
     step = (
         "import sys, torch\nw = torch.ones(1, requires_grad=True)\n"
         "optimiser = torch.optim.Adam([w], lr=0.5)\nw.sum().backward()\noptimiser.step()"
@@ -481,8 +481,8 @@ def test_the_compiler_of_pytorch_is_imported_where_it_is_used(linear_course: Cou
         "torch._dynamo.disable(recursive=False)",
     ],
 )
-def test_what_is_not_to_be_compiled_stays_as_it_is(linear_course: Course, cohort_2026: Cohort, decorator: str) -> None:
-    offering = Offering(linear_course, linear_course.assignment("4_pytorch"), cohort_2026)
+def test_what_is_not_to_be_compiled_stays_as_it_is(linear_course: Course, cohort: Cohort, decorator: str) -> None:
+    offering = Offering(linear_course, linear_course.assignment("4_pytorch"), cohort)
     source = f"import inspect, torch\n@{decorator}\ndef f(x):\n    return 2 * x\nf(torch.ones(1)).item()"
     asked = "torch._dynamo.__spec__.name, inspect.getsourcefile(torch._dynamo) == torch._dynamo.__file__"
     with Plan(offering, []).fork_server("unconfined") as server, server.spawn([source]) as process:

@@ -5,43 +5,63 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from gradekit.handing_in import look_at
+from gradekit.public_checks import read_release
 from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from hippograd.store.gradebook import Gradebook
+from hippograd.store.results import Results
 from tests import commands
 from tests.conftest import HIPPOGRAD, KNOWN
 from tests.scaling import COHORT, A, copy_scaling
 from tests.system.test_faults import ROOT_ONLY, disk
 
 STAFF = "tess"
+SITE = "https://course.example.org"
+STUDENTS = ("ada01", "ben02")
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 class Server:
     """`hippograd serve`, as often as it is started."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.records = root / "records" / COHORT
-        self.environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": COHORT}
-        self.environment["HIPPOGRAD_STAFF"] = STAFF
-        (root / "class.csv").write_text("id,name\nada01,Ada L\nben02,Ben O\n")
+    def __init__(
+        self, root: Path, students: Sequence[str] = STUDENTS, *how: str, cohort: str = COHORT, site: str = SITE
+    ) -> None:
+        self.root, self.how = root, (*(how or ("-j", "1", "--tier", "unconfined")), "--site", site)
+        self.records = root / "records" / cohort
+        self.log = root / "log.txt"
+        self.environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": cohort}
+        cohorts = root / "assignments" / "cohorts.toml"
+        cohorts.write_text(f'{cohorts.read_text()}\n[{cohort}.door]\nstaff = ["{STAFF}"]\n')
+        (root / "class.csv").write_text("id,name\n" + "".join(f"{student},{student}\n" for student in students))
         self.run("roster", "import", root / "class.csv", "--yes")
-        links = self.run("serve", "invite").splitlines()
+        links = self.run("serve", "invite", *students, STAFF).splitlines()
         self.codes = {line.partition("\t")[0]: line.partition("#")[2] for line in links}
+        self.cookies = {who: {"hippograd": code} for who, code in self.codes.items()}
         self.start()
 
     def run(self, *words: object) -> str:
@@ -50,10 +70,17 @@ class Server:
         return done.stdout
 
     def start(self) -> None:
-        command = [HIPPOGRAD, "serve", "--port", "0", "-j", "1", "--tier", "unconfined"]
-        self.process = subprocess.Popen(
-            command, cwd=self.root, env=self.environment, stdout=subprocess.PIPE, text=True, start_new_session=True
-        )
+        command = [HIPPOGRAD, "serve", "--port", "0", *self.how]
+        with open(self.log, "a") as log:
+            self.process = subprocess.Popen(
+                command,
+                cwd=self.root,
+                env=self.environment | {"HOME": "/nonexistent"},
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+            )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().strip()
 
@@ -63,6 +90,12 @@ class Server:
 
     def hand_in(self, who: str, data: bytes) -> httpx.Response:
         return self.ask(f"api/{A}", self.codes[who], data)
+
+    def page(self, path: str, who: str, sent: object = None, kind: str = "application/json") -> httpx.Response:
+        """What a browser of somebody sees; with `sent`, what their page posts."""
+        header, address = {"Content-Type": kind}, self.address + path
+        with httpx.Client(cookies=self.cookies.get(who), headers=header, timeout=60) as browser:
+            return browser.get(address) if sent is None else browser.post(address, content=json.dumps(sent))
 
     def ask(self, path: str, token: str, data: bytes | None = None) -> httpx.Response:
         header = {"Authorization": f"token {token}"}
@@ -127,7 +160,6 @@ def test_nobody_sees_what_is_somebody_elses(server: Server) -> None:
     for token in ("-", "ada01", forged):
         assert server.ask(f"api/{A}", token, b"{}").status_code == 403
     assert httpx.post(f"{server.address}api/{A}", headers={"Referer": "/user/ada01/"}, content=b"{}").status_code == 403
-    assert server.ask("api/staff", server.codes["ada01"]).status_code == 403
     assert server.ask("api/9_none", server.codes["ada01"], b"{}").status_code == 404
 
 
@@ -150,8 +182,8 @@ def test_with_a_secret_that_others_know_nobody_is_let_in(tmp_path: Path) -> None
 def test_what_is_no_notebook_is_kept_and_its_student_is_told(server: Server) -> None:
     got = server.hand_in("ben02", b"{")
     answer = server.answer("ben02", key_of(got.json()["receipt"]))
-    assert answer["status"] == "not_gradable"
-    assert server.hand_in("ben02", bytes(41_000_000)).status_code == 413
+    assert (answer["status"], "JSON" in answer["message"]) == ("not_gradable", True)
+    assert str(server.root) not in answer["message"]
 
 
 def test_what_was_acknowledged_is_graded_after_a_kill(server: Server) -> None:
@@ -161,6 +193,103 @@ def test_what_was_acknowledged_is_graded_after_a_kill(server: Server) -> None:
     for receipt in receipts[-1:]:
         assert server.answer("ada01", key_of(receipt))["status"] == "graded"
     assert all((server.records / "inbox" / key_of(receipt) / f"{A}.ipynb").is_file() for receipt in receipts)
+
+
+def test_staff_sees_hand_ins_gives_back_and_marks_and_nobody_else_does(server: Server) -> None:
+    server.hand_in("ada01", notebook(server, "x * factor", "seen by staff"))
+    paths = ("staff", f"desk/{A}/", f"desk/{A}/tasks")
+    for who in (*STUDENTS, "nobody"):
+        assert [server.page(path, who).status_code for path in paths] == [403, 403, 403]
+        assert server.page("staff/return", who, {"assignment": A}).status_code == 403
+    page = server.page("staff", STAFF)
+    assert page.status_code == 200
+    assert "<td>ada01</td>" in page.text
+    assert "<td>ada01</td>" not in server.page("", "ben02").text
+    assert server.page("staff/return", STAFF, {"assignment": A}, "text/plain").status_code == 403, "of another origin"
+    assert server.page("staff/return", STAFF, {"assignment": "../.."}).status_code == 404
+    for undo, given in ((False, [A]), (True, [])):
+        assert server.page("staff/return", STAFF, {"assignment": A, "undo": undo}).status_code == 204
+        assert json.loads((server.records / "returned.json").read_text()) == given
+    server.hand_in("ben02", notebook(server, "x * factor", "for the desk"))
+    server.run("grade", server.records / "inbox", "-a", A, "-j", "1", "--tier", "unconfined")
+    (question,) = [one for one in server.page(f"desk/{A}/tasks", STAFF).json() if one["all"]][:1]
+    cell = question["cell"]
+    answer = server.page(f"desk/{A}/{cell}/answer", STAFF).json()["answer"]
+    mark = {"seen": {answer["key"]: answer["seen"]}, "items": [], "points": 0.0, "comment": "No."}
+    assert server.page(f"desk/{A}/{cell}/mark", "ada01", mark).status_code == 403
+    assert server.page(f"desk/{A}/{cell}/mark", STAFF, mark).json()["marked"] == 1
+    assert server.page(f"desk/{A}/tasks", STAFF).json()[0]["mine"] == 1
+
+
+def test_who_teaches_no_more_sees_nothing_from_the_next_request_on(server: Server) -> None:
+    cohorts = server.root / "assignments" / "cohorts.toml"
+    before = cohorts.read_text()
+    assert server.page("staff", STAFF).status_code == 200
+    try:
+        cohorts.write_text(before.replace(f'"{STAFF}"', '"somebody"'))
+        assert server.page("staff", STAFF).status_code == 403
+        assert server.page(f"desk/{A}/tasks", STAFF).status_code == 403
+    finally:
+        cohorts.write_text(before)
+
+
+def test_a_fault_of_the_grader_is_not_graded_yet_and_staff_sees_it(server: Server) -> None:
+    grader = server.root / "autograder" / "graders" / A / "test_scaled.py"
+    before = grader.read_text()
+    server.kill()
+    try:
+        grader.write_text(
+            before.replace("def test_", "def test_broken(student):\n    raise KeyError('of ours')\n\n\ndef test_", 1)
+        )
+        server.start()
+        key = key_of(server.hand_in("ben02", notebook(server, "x * factor", "a fault")).json()["receipt"])
+        answer = server.answer("ben02", key)
+        assert (answer["status"], "staff knows" in answer["message"], "tasks" in answer) == (
+            "not_gradable",
+            True,
+            False,
+        )
+        assert "fault" not in answer
+        assert "not the student" in server.page("staff", STAFF).text
+        server.kill()
+    finally:
+        grader.write_text(before)
+    server.start()
+    wait_for(lambda: server.answer("ben02", key)["status"] == "graded")
+
+
+def test_sizes_cells_and_depth_are_bounded_and_the_next_file_is_graded(server: Server) -> None:
+    assert server.hand_in("ada01", bytes(20_000_001)).status_code == 413
+    cells = b'{"cell_type": "raw"},' * 5_000
+    assert server.hand_in("ada01", b'{"cells": [' + cells[:-1] + b"]}").status_code == 413
+    for bad in (b"[" * 1_000_000, b'{"cells": ' + b'[{"cell_type": "raw", "metadata": ' * 1_000 + b"{}", b"\0" * 1_000):
+        key = key_of(server.hand_in("ada01", bad).json()["receipt"])
+        assert server.answer("ada01", key)["status"] == "not_gradable"
+    key = key_of(server.hand_in("ada01", notebook(server, "x * factor", "after bad ones")).json()["receipt"])
+    assert server.answer("ada01", key)["status"] == "graded"
+
+
+def test_the_courses_site_may_ask_from_a_browser_and_no_other_origin(server: Server) -> None:
+    for origin, allowed in ((SITE, SITE), ("https://evil.example.org", None), ("null", None)):
+        asks = {
+            "Origin": origin,
+            "Access-Control-Request-Method": "POST",
+            "Access-Control-Request-Headers": "authorization",
+        }
+        answer = httpx.options(f"{server.address}api/{A}", headers=asks)
+        assert answer.headers.get("Access-Control-Allow-Origin") == allowed
+        assert "Access-Control-Allow-Credentials" not in answer.headers, "a cookie is no proof from elsewhere"
+
+
+def test_nobody_else_reads_the_inbox_and_no_code_is_in_a_log(server: Server) -> None:
+    receipt = server.hand_in("ada01", notebook(server, "x * factor", "modes")).json()["receipt"]
+    for path in (server.records / "inbox", server.records / "inbox" / key_of(receipt), server.records / "answers"):
+        assert path.stat().st_mode & 0o077 == 0
+    written = [path for path in server.root.rglob("*") if path.is_file() and path.stat().st_size < 10**6]
+    codes = [code.encode() for code in server.codes.values()]
+    assert [path for path in written if any(code in path.read_bytes() for code in codes)] == []
+    command = Path(f"/proc/{server.process.pid}/cmdline")
+    assert not command.exists() or not any(code in command.read_bytes() for code in codes)
 
 
 @ROOT_ONLY
@@ -179,7 +308,7 @@ def test_grade_reads_the_inbox_and_the_page_is_seen_once_it_is_given_back(server
     said = server.run("grade", server.records / "inbox", "-a", A, "-j", "1", "--tier", "unconfined")
     assert "Exchange" in said or "ada01" in said
     server.run("feedback", "-a", A, "--unmarked", "-j", "1")
-    cookies = {who: {"hippograd": code} for who, code in server.codes.items()}
+    cookies = server.cookies
     page = f"{server.address}feedback/{A}"
     assert httpx.get(page, cookies=cookies["ada01"]).status_code == 404
     server.run("serve", "return", A)
@@ -192,9 +321,43 @@ def test_grade_reads_the_inbox_and_the_page_is_seen_once_it_is_given_back(server
     assert httpx.get(page, cookies=cookies["ada01"]).status_code == 404
 
 
+def test_the_same_files_have_the_same_marks_by_nbgraders_exchange(server: Server, tmp_path: Path) -> None:
+    exchange, handed_in = tmp_path / "exchange", {"ada01": "x * 2", "ben02": "x + factor"}
+    exchange.mkdir(mode=0o777)
+    exchange.chmod(0o777)
+    course = tmp_path / "course"
+    (course / "release" / A).mkdir(parents=True)
+    (course / "release" / A / f"{A}.ipynb").write_bytes(notebook(server, "x"))
+    nbgrader(course, exchange, "release_assignment", A)
+    for who, answer in handed_in.items():
+        key = key_of(server.hand_in(who, notebook(server, answer, "both ways")).json()["receipt"])
+        shutil.copytree(server.records / "inbox" / key, tmp_path / "door" / key)
+        home = tmp_path / who
+        (home / A).mkdir(parents=True)
+        (home / A / f"{A}.ipynb").write_bytes(notebook(server, answer, "both ways"))
+        nbgrader(home, exchange, "submit", A, f"--student={who}")
+    nbgrader(course, exchange, "collect", A)
+    marks = []
+    for way in (tmp_path / "door", course / "submitted"):
+        records = tmp_path / f"marks-{way.name}"
+        server.run("grade", way, "-a", A, "-j", "1", "--tier", "unconfined", "--records", records)
+        found = Gradebook(f"sqlite:///{records}/gradebook.db").marks(A)
+        marks.append({who: one.points for who, one in found.items()})
+    assert marks[0] == marks[1]
+    assert len(set(marks[0].values())) == 2
+
+
+def nbgrader(folder: Path, exchange: Path, *words: str) -> None:
+    """Hand in or collect as nbgrader's own command does."""
+    shared = ["--course=c", f"--Exchange.root={exchange}", f"--Exchange.cache={folder / 'cache'}"]
+    done = commands.run("nbgrader", *words, *shared, cwd=folder, env=os.environ | {"HOME": str(folder)})
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 CLIENT = """
 import json, sys
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from gradekit.handing_in import look_at
 from gradekit.public_checks import read_release
@@ -219,13 +382,73 @@ def test_a_notebook_hands_itself_in_and_says_so(server: Server, tmp_path: Path) 
     assert "NOT HANDED IN" not in "".join(submitted())
     assert "nobody's" in submitted(JUPYTERHUB_API_TOKEN="forged")[-1]
     assert "cannot be reached" in submitted(HIPPOGRAD_SERVER="http://127.0.0.1:1/")[-1]
+    with socket.create_server(("127.0.0.1", 0)) as dies:
+        threading.Thread(target=lambda: dies.accept()[0].close(), daemon=True).start()
+        killed = submitted(HIPPOGRAD_SERVER=f"http://127.0.0.1:{dies.getsockname()[1]}/")
+    assert "NOT HANDED IN" in killed[-1] or "cannot be reached" in killed[-1]
     assert "hand in this one file" in submitted(HIPPOGRAD_SERVER="")[-1]
+
+
+def test_a_shared_folder_is_graded_whenever_a_file_comes(server: Server, tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    (folder / "ada01.ipynb").write_bytes(notebook(server, "x * factor"))
+    command = [HIPPOGRAD, "grade", folder, "-a", A, "-j", "1", "--tier", "unconfined", "--records", tmp_path, "--watch"]
+    with open(tmp_path / "log.txt", "w") as log:
+        process = subprocess.Popen(command, env=server.environment, stdout=log, stderr=log)
+    try:
+        wait_for(lambda: Results(Gradebook(f"sqlite:///{tmp_path}/gradebook.db"), A).students() == {"ada01"})
+        (folder / "half.ipynb").write_text("{")
+        (folder / "ben02.ipynb").write_bytes(notebook(server, "x + factor"))
+        wait_for(lambda: "ben02" in Results(Gradebook(f"sqlite:///{tmp_path}/gradebook.db"), A).students())
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) in (2, 130), (tmp_path / "log.txt").read_text()[-2000:]
+
+
+def test_the_last_attempt_on_time_counts_and_what_is_handed_in_says_when_it_is_due(tmp_path: Path) -> None:
+    server = Server(copy_scaling(tmp_path))
+    try:
+        for answer in ("x + factor", "x * factor"):
+            due = datetime.now(UTC) + timedelta(hours=1)
+            said = server.hand_in("ada01", notebook(server, answer)).json()
+        assert said["deadline"] == ""
+    finally:
+        server.kill()
+    cohorts = server.root / "assignments" / "cohorts.toml"
+    where = "https://grade.example.org/"
+    text = cohorts.read_text().replace(f"[{COHORT}.door]", f'[{COHORT}.door]\naddress = "{where}"')
+    cohorts.write_text(f"{text}\n[{COHORT}.late.deadlines]\n{A} = {due:%Y-%m-%dT%H:%M:%SZ}\n")
+    server.run("build", A)
+    release = read_release(folder := server.root / "release" / COHORT / A)
+    assert (datetime.fromisoformat(release.deadline), release.server) == (due.replace(microsecond=0), where)
+    assert f"due {due:%A}" in (folder / "README.md").read_text()
+    file = folder / f"{A}.ipynb"
+    file.write_bytes(notebook(server, "x * factor"))
+    assert look_at(file, release).lines[-1].endswith("minutes left.")
+    assert f"{where}login#" in server.run("serve", "invite", "ada01")
+    first, last = sorted((server.records / "inbox").iterdir(), key=lambda path: path.name.split("+")[2])
+    for folder, hours in ((first, -1), (last, 1)):
+        at = f"{due + timedelta(hours=hours):%Y-%m-%d %H:%M:%S.%f} UTC"
+        (folder / "timestamp.txt").write_text(at)
+        student, assignment, _, digest = folder.name.split("+")
+        folder.rename(folder.with_name(f"{student}+{assignment}+{at}+{digest}"))
+    server.run("grade", server.records / "inbox", "-a", A, "-j", "1", "--tier", "unconfined")
+    marks = Gradebook(f"sqlite:///{server.records}/gradebook.db").marks(A)
+    assert marks["ada01"].points < 4.5, "the wrong answer was on time"
+    server.start()
+    try:
+        said = server.hand_in("ada01", notebook(server, "x * 2")).json()
+        assert datetime.fromisoformat(said["deadline"]) == due.replace(microsecond=0)
+        assert "minutes left" in server.page("", "ada01").text
+    finally:
+        server.kill()
 
 
 def test_whatever_is_killed_receipts_files_and_answers_are_the_same(tmp_path: Path) -> None:
     """Students press on while the server is killed and started again."""
     server = Server(copy_scaling(tmp_path))
-    texts = {who: [notebook(server, "x * factor", f"{who} {n}") for n in range(8)] for who in server.codes}
+    texts = {who: [notebook(server, "x * factor", f"{who} {n}") for n in range(8)] for who in STUDENTS}
     receipts: list[dict[str, str]] = []
     chance, done = random.Random(5), threading.Event()
 
@@ -244,7 +467,7 @@ def test_whatever_is_killed_receipts_files_and_answers_are_the_same(tmp_path: Pa
             server.start()
         done.set()
 
-    threads = [threading.Thread(target=press_on, args=(who,)) for who in server.codes]
+    threads = [threading.Thread(target=press_on, args=(who,)) for who in STUDENTS]
     threads.append(threading.Thread(target=kill_and_start))
     for thread in threads:
         thread.start()
@@ -257,7 +480,7 @@ def test_whatever_is_killed_receipts_files_and_answers_are_the_same(tmp_path: Pa
         assert sorted(path.name for path in (server.records / "inbox").iterdir()) == keys
         newest = {receipt["student"]: key_of(receipt) for receipt in receipts}
         assert {who: server.answer(who, key)["status"] for who, key in newest.items()} == dict.fromkeys(
-            server.codes, "graded"
+            STUDENTS, "graded"
         )
     finally:
         server.kill()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -23,6 +25,7 @@ from tests.browser.conftest import browser
 from tests.conftest import HIPPOGRAD
 from tests.machine import missing
 from tests.scaling import COHORT, A, copy_scaling, hand_in_distinct
+from tests.system.serve.test_door import wait_for
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from playwright.sync_api import Browser, expect  # noqa: E402
@@ -100,6 +103,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
     command = [sys.executable, "-m", "jupyterhub", "-f", config]
     with open(folder / "log.txt", "w") as log:
         process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
+    (folder / "hub.pid").write_text(str(process.pid))
     try:
         address = f"http://127.0.0.1:{port}"
         until = time.monotonic() + 90
@@ -109,10 +113,10 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
             time.sleep(0.3)
         yield address, folder
     finally:
-        hub = psutil.Process(process.pid)
-        for one in (*hub.children(recursive=True), hub):  # notebook servers have sessions of their own
-            with suppress(psutil.NoSuchProcess):
-                one.kill()
+        for one in psutil.process_iter():  # notebook servers have sessions of their own, and outlive a killed hub
+            with suppress(psutil.Error):
+                if Path(one.cwd()).is_relative_to(folder):
+                    one.kill()
         process.wait()
 
 
@@ -193,8 +197,9 @@ def test_the_hub_says_who_hands_in_whatever_else_is_sent(hub: str, tmp_path: Pat
     assert ask(f"{at}/{key}", ben).status_code == 404
     assert ask(at, "f" * 32, file.read_bytes()).status_code == 403
     assert httpx.post(at, headers={"Referer": f"{hub}/user/ada01/lab"}, content=file.read_bytes()).status_code == 403
-    assert ask(f"{hub}/services/hippograd/api/staff", ada).status_code == 403
-    assert ask(f"{hub}/services/hippograd/api/staff", tess).json()["handed_in"][A] == 1
+    for token, status in ((ada, 403), (tess, 200)):
+        page = httpx.get(f"{hub}/services/hippograd/staff", cookies={"hippograd": token})
+        assert (page.status_code, "<td>ada01</td>" in page.text) == (status, status == 200)
 
 
 def test_a_browser_logs_in_at_the_hub_and_sees_its_own_page(hub: str) -> None:
@@ -206,3 +211,29 @@ def test_a_browser_logs_in_at_the_hub_and_sees_its_own_page(hub: str) -> None:
         assert path == "/services/hippograd/", "other servers of the hub do not get it"
     forged = httpx.get(f"{hub}/services/hippograd/oauth_callback?code=x&state=y", cookies={"hippograd-login": "z v"})
     assert forged.status_code == 403
+
+
+def test_where_the_hub_is_gone_a_known_token_holds_and_a_new_one_does_not(
+    running: tuple[str, Path], tmp_path: Path
+) -> None:
+    """The last test of this file: it kills the hub."""
+    hub, folder = running
+    file = hand_in_distinct(copy_scaling(tmp_path), tmp_path / "work", 2) / "student01.ipynb"
+    known, new = (token_of(hub, "ada01") for _ in range(2))
+    config = (folder / "jupyterhub_config.py").read_text()
+    door = re.search(r"http://127.0.0.1:\d+/services/hippograd/", config)
+    assert door is not None
+
+    def hand_in(token: str) -> int:
+        header = {"Authorization": f"token {token}"}
+        return httpx.post(f"{door[0]}api/{A}", headers=header, content=file.read_bytes(), timeout=60).status_code
+
+    assert hand_in(known) == 202
+    assert httpx.get(f"{door[0]}staff", cookies={"hippograd": known}).status_code == 403
+    os.kill(int((folder / "hub.pid").read_text()), signal.SIGKILL)
+    wait_for(lambda: not _answers(f"{hub}/hub/login"))
+    assert hand_in(known) == 202
+    assert hand_in(new) == 503
+    assert httpx.get(f"{door[0]}staff", cookies={"hippograd": known}).status_code == 503, (
+        "a role is asked for each time"
+    )

@@ -31,7 +31,7 @@ LINKS = Links("../run/1.html", "", "../download/1.zip")
 @pytest.fixture(scope="module")
 def offering() -> Offering:
     course = Course(ROOT)
-    return Offering.of(course, "1_linear_regression", course.cohort("2026"))
+    return Offering.of(course, "1_linear_regression", course.cohort("2027"))
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ def test_a_place_of_the_site_that_cannot_be_used_is_named(offering: Offering, ta
 def test_a_site_with_an_address_links_to_colab_and_has_the_notebook_that_fetches_its_folder(
     offering: Offering, tmp_path: Path
 ) -> None:
-    where = {"address": "https://course.example.org/2026/", "repository": "owner/name/blob/gh-pages"}
+    where = {"address": "https://course.example.org/2027/", "repository": "owner/name/blob/gh-pages"}
     cohort = replace(offering.cohort, numbers={**offering.cohort.numbers, "site": where})
     chapter = _chapter(Offering.of(offering.course, offering.assignment.name, cohort))
     name = offering.assignment.name
@@ -126,8 +126,8 @@ def test_a_site_with_an_address_links_to_colab_and_has_the_notebook_that_fetches
     )
     _write_download(chapter, tmp_path)
     cell = "".join(json.loads((tmp_path / "colab" / f"{name}.ipynb").read_text("utf-8"))["cells"][0]["source"])
-    assert f"'https://course.example.org/2026/download/{name}-2026.zip'" in cell
-    assert hashlib.sha256((tmp_path / "download" / f"{name}-2026.zip").read_bytes()).hexdigest() in cell
+    assert f"'https://course.example.org/2027/download/{name}-2027.zip'" in cell
+    assert hashlib.sha256((tmp_path / "download" / f"{name}-2027.zip").read_bytes()).hexdigest() in cell
 
 
 def test_links_of_the_home_page_lead_somewhere(offering: Offering, tmp_path: Path) -> None:

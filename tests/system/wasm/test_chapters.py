@@ -29,8 +29,8 @@ def in_pyodide(folder: Path, script: Path) -> dict[str, Any]:
 
 def solved(chapter: str, target: Path) -> Path:
     """A student's folder of a chapter, with the course's own answers."""
-    folder = Path(shutil.copytree(ROOT / "release" / "2026" / chapter, target / chapter))
-    solution = (ROOT / "solutions" / "2026" / chapter / f"{chapter}.ipynb").read_text("utf-8")
+    folder = Path(shutil.copytree(ROOT / "release" / "2027" / chapter, target / chapter))
+    solution = (ROOT / "solutions" / "2027" / chapter / f"{chapter}.ipynb").read_text("utf-8")
     (folder / f"{chapter}.ipynb").write_text(re.sub(r"fewer\(\d+, (\d+)", shorter, solution), "utf-8")
     return folder
 

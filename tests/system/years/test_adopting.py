@@ -121,5 +121,5 @@ def test_improvements_are_merged_and_what_is_built_takes_care_of_itself(
     for name in ("2030", "2032"):
         ours, theirs = (own_digests(where / "release" / name) for where in (root, upstream))
         assert {**theirs, "inherited.txt": ours["inherited.txt"]} == ours
-        assert is_inherited(course, name)
+        assert is_inherited(course.release_folder, name)
     assert git(root, "status", "--porcelain") == ""

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import zipfile
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import Result
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
-from hippograd.building.build import build
+from hippograd.building.build import build, changed_since_closed
 from hippograd.cli import app
 from hippograd.course import Course, Offering
 from hippograd.course.closed import closed_file
@@ -32,6 +35,7 @@ from hippograd.run import ClassRun
 from hippograd.store.desk_marks import Mark
 from hippograd.years.closing import close_cohort
 from hippograd.years.leaving import archive, erase_cohort, remove_student
+from hippograd.years.new import draw_cohort
 from tests.conftest import ROOT, set_deadline
 from tests.gradebooks import locked_once
 from tests.refusals import refused
@@ -83,27 +87,97 @@ def grade(root: Path, tmp_path: Path, points: float = 2.5) -> tuple[Records, lis
     return records, [line for line in said if "sandbox" not in line]
 
 
-def test_a_closed_cohort_keeps_its_release_and_says_what_has_changed_since(root: Path, tmp_path: Path) -> None:
+def commands(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(app, ["--root", str(root), *words])
+
+
+def test_a_closed_cohort_is_graded_by_its_commit(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    before = git(root, "rev-parse", "HEAD").strip()
+    numbers = Course(root).tables("2030")
     closed = close_cohort(Course(root), "2030")
-    assert closed.commit == git(root, "rev-parse", "HEAD").strip()
-    assert grade(root, tmp_path)[1] == []
-
-    source = root / "assignments" / "1_scaling" / "1_scaling.ipynb"
-    source.write_text(source.read_text("utf-8").replace("première", "dernière"), "utf-8")
-    grader = root / GRADER
-    grader.write_text(grader.read_text("utf-8") + "\n# stricter now\n", "utf-8")
+    assert (closed.commit, closed.numbers) == (before, numbers)
     course = Course(root)
-    assert build(course, course.cohort("2030"), check=True) == []
+    assert (course.cohorts, course.closed_cohorts) == (["2031"], ["2030"])
+    for command in ("grade class -a 1", "regrade 1", "feedback -a 1", "build", "cohort new 2030 --from 2031"):
+        done = commands(root, *command.split(), *([] if "cohort" in command else ["-c", "2030"]))
+        error = done.exception
+        assert isinstance(error, HippogradError), command
+        assert (error.code, f"git worktree add ../2030 {before}" in error.remedy) == ("cohort-closed", True), command
+        assert str(records.folder) in error.remedy
+    assert commands(root, "cohort", "list").output.startswith("2030 (closed)\n2031 (current")
     with refused("cohort-closed"):
-        build(course, course.cohort("2030"))
-    (said,) = grade(root, tmp_path)[1]
-    assert "scaled had other graders or points" in said
-    assert f"git worktree add ../course-2030 {closed.commit}, go there, and add --records {tmp_path}" in said
+        close_cohort(course, "2030")
 
-    (root / "release" / "2030" / "1_scaling" / "README.md").write_text("another\n")
-    assert build(course, course.cohort("2030"), check=True) == [
-        "release/2030/1_scaling/README.md is not what it was when the cohort was closed: restore it from git"
-    ]
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "closed")
+    git(root, "worktree", "add", str(tmp_path / "2030"), before)
+    shutil.copy(course.secret_file, Course(tmp_path / "2030").secret_file)
+    assert build(Course(tmp_path / "2030"), Course(tmp_path / "2030").cohort("2030"), check=True) == []
+
+
+def test_records_of_a_closed_cohort_are_archived_and_erased(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    close_cohort(Course(root), "2030")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "closed")
+    assert commands(root, "student", "remove", "ben02", "-c", "2030", "--yes").exit_code == 0
+    assert commands(root, "cohort", "archive", "2030", str(tmp_path / "2030.zip")).exit_code == 0
+    with zipfile.ZipFile(tmp_path / "2030.zip") as packed:
+        assert {"closed.json", "records/gradebook.db"} <= {*packed.namelist()}
+    assert commands(root, "cohort", "erase", "2030", "--yes").exit_code == 0
+    assert not records.folder.exists()
+
+
+def test_what_a_closed_cohort_got_stays_and_leads_nowhere(root: Path) -> None:
+    (root / "assignments" / "calibration.toml").write_text("[2030.shifted]\nbound = 9\n[2031.shifted]\nbound = 1\n")
+    git(root, "commit", "-qam", "calibrated")
+    release = root / "release" / "2030"
+    own = {path: path.read_bytes() for path in release.rglob("*") if path.is_file() and not path.is_symlink()}
+    close_cohort(Course(root), "2030")
+    found = [path for folder in ("release", "solutions") for path in (root / folder / "2030").rglob("*")]
+    assert not [path for path in found if path.is_symlink()]
+    assert {path: path.read_bytes() for path in own} == own
+    assert "2030" not in (root / "assignments" / "calibration.toml").read_text()
+    assert [path.name for path in (root / "autograder" / "rulers").iterdir()] == ["2031.csv"]
+    assert "[2031.scaling]" in (root / COHORTS).read_text()
+    git(root, "add", "-A")
+    assert commands(root, "build", "--check", "-c", "2031").exit_code != 0, "it is not built"
+    assert changed_since_closed(Course(root), "2030") == []
+    changed = ["release/2030/1_scaling/README.md", "solutions/2030/1_scaling/1_scaling.ipynb"]
+    for name in changed:
+        (root / name).write_text("another\n")
+    assert [line.partition(" ")[0] for line in changed_since_closed(Course(root), "2030")] == changed
+    build(Course(root), Course(root).cohort("2031"))
+    done = commands(root, "build", "--check")
+    assert all(name in done.output for name in changed)
+    assert "git checkout HEAD -- release/2030 solutions/2030" in getattr(done.exception, "remedy", "")
+
+
+def test_closing_that_was_stopped_goes_on(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as stopped:
+        stopped.setattr(Path, "rmdir", lambda path: os.kill(os.getpid(), signal.SIGINT))
+        with pytest.raises(KeyboardInterrupt):
+            close_cohort(Course(root), "2030")
+    assert Course(root).cohorts == ["2030", "2031"]
+    close_cohort(Course(root), "2030")
+    assert Course(root).cohorts == ["2031"]
+
+
+def test_answers_of_a_closed_cohort_are_not_given_again(root: Path) -> None:
+    def drawn() -> Any:
+        text = (root / COHORTS).read_text()
+        draw_cohort(Course(root), Course(root).cohort("2031"), "2032", lambda _: None)
+        found = Course(root).tables("2032")["scaling"]["factor"]
+        (root / COHORTS).write_text(text)
+        (root / "autograder" / "rulers" / "2032.csv").unlink()
+        return found
+
+    close_cohort(Course(root), "2030")
+    first, kept = drawn(), closed_file(Course(root).release_folder, "2030")
+    assert drawn() == first
+    kept.write_text(kept.read_text().replace('"factor": 2.5', f'"factor": {first}'))
+    assert drawn() != first
 
 
 def test_points_that_students_do_not_know_of_are_said(root: Path, tmp_path: Path) -> None:
@@ -135,16 +209,12 @@ def test_what_cannot_be_closed_is_refused(root: Path) -> None:
     grader.write_text(text.replace("points=1", "points=2"), "utf-8")
     with refused("cohort-differs"):
         close_cohort(Course(root), "2030")
-    assert not closed_file(Course(root), "2030").exists()
-    grader.write_text(text, "utf-8")
-    close_cohort(Course(root), "2030")
-    with refused("cohort-closed-already"):
-        close_cohort(Course(root), "2030")
+    assert not closed_file(Course(root).release_folder, "2030").exists()
 
 
 def test_an_archive_holds_the_course_and_the_records(root: Path, tmp_path: Path) -> None:
-    close_cohort(Course(root), "2030")
     records, _ = grade(root, tmp_path)
+    close_cohort(Course(root), "2030")
     packed = zipfile.ZipFile(archive(Course(root), "2030", records, tmp_path / "2030.zip"))
     assert {"records/gradebook.db", "records/1_scaling.jsonl", "closed.json", "versions.json"} <= set(packed.namelist())
     packed.extract("course.bundle", tmp_path)

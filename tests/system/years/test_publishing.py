@@ -20,9 +20,9 @@ def test_what_is_public_is_written_whole_and_nothing_else_is_touched(tmp_path: P
     (tmp_path / "1_linear_regression").mkdir()
     (tmp_path / "1_linear_regression" / "old.txt").write_text("of last year")
     for _ in range(2):
-        publish(course, course.cohort("2026"), tmp_path)
+        publish(course, course.cohort("2027"), tmp_path)
         for name in course.assignments:
-            assert digests(tmp_path / name) == digests(ROOT / "release" / "2026" / name)
+            assert digests(tmp_path / name) == digests(ROOT / "release" / "2027" / name)
             assert not any(path.is_symlink() for path in (tmp_path / name).rglob("*"))
     assert (tmp_path / "index.html").read_text() == "ours"
     names = set(files_in(tmp_path))
@@ -32,11 +32,11 @@ def test_what_is_public_is_written_whole_and_nothing_else_is_touched(tmp_path: P
 
 def test_a_release_that_shows_a_secret_is_not_published(tmp_path: Path) -> None:
     root = copy_course(tmp_path / "course", "release")
-    page = root / "release" / "2026" / "1_linear_regression" / "README.md"
+    page = root / "release" / "2027" / "1_linear_regression" / "README.md"
     page.write_text(page.read_text() + "\n" + Course(root).secret)
     course = Course(root)
     with refused("leaks"):
-        publish(course, course.cohort("2026"), tmp_path / "public")
+        publish(course, course.cohort("2027"), tmp_path / "public")
     assert not (tmp_path / "public").exists()
 
 
@@ -44,4 +44,4 @@ def test_a_release_that_shows_a_secret_is_not_published(tmp_path: Path) -> None:
 def test_a_folder_of_the_course_is_refused(place: Path) -> None:
     course = Course(ROOT)
     with refused("publish-inside"):
-        publish(course, course.cohort("2026"), place)
+        publish(course, course.cohort("2027"), place)

@@ -114,7 +114,7 @@ def test_of_several_results_the_one_that_is_no_data_is_named() -> None:
         """Two results."""
         assert_nothing_kept(student.f, [np.ones(3)], [np.zeros(3)], "The result of f")
 
-    outcome = run_check(test_two.check, student(f=lambda x: (2 * x, None)), {}, cohort="2026", task="f")  # type: ignore[attr-defined]
+    outcome = run_check(test_two.check, student(f=lambda x: (2 * x, None)), {}, cohort="2027", task="f")  # type: ignore[attr-defined]
     nothing = "nothing (None), as from a function without `return`"
     assert outcome.message == f"The result of f, part 2 of 2, should be numbers, but it is {nothing}."
 
@@ -308,7 +308,7 @@ def test_a_result_that_is_no_data_fails_the_check_where_nothing_else_does(nothin
                 assert_close(student.f(1.0), 3.0, "f(1)", mistakes={"double": ("it is twice as much", 2.0)})
 
         calls.clear()
-        return run_check(test_twice.check, student(f=function), {}, cohort="2026", task="t")  # type: ignore[attr-defined]
+        return run_check(test_twice.check, student(f=function), {}, cohort="2027", task="t")  # type: ignore[attr-defined]
 
     assert outcome(lambda x: 2 * x, False).passed
     found = outcome(evades, False)

@@ -118,7 +118,7 @@ def test_a_gradient_is_held_to_a_millionth_and_a_missing_mean_is_named() -> None
 
 
 def run(function: Any, **names: Any) -> Any:
-    return run_check(function.check, LocalStudent(names), {}, cohort="2026", task="t")
+    return run_check(function.check, LocalStudent(names), {}, cohort="2027", task="t")
 
 
 def test_an_outcome_says_what_was_missing_or_raised() -> None:
@@ -286,7 +286,7 @@ def test_the_generator_of_a_hidden_check_depends_on_the_secret_and_is_not_the_st
         return test_draws.check  # type: ignore[attr-defined]
 
     for public, secret in [(False, "a"), (False, "b"), (True, "a"), (True, "b")]:
-        run_check(made(public), LocalStudent({}), {}, cohort="2026", task="t", secret=secret)
+        run_check(made(public), LocalStudent({}), {}, cohort="2027", task="t", secret=secret)
     hidden_a, hidden_b, public_a, public_b = drawn
     assert hidden_a[0] != hidden_b[0]
     assert hidden_a[1] != hidden_b[1]
@@ -320,7 +320,7 @@ def test_what_a_check_cannot_go_on_with_names_its_line() -> None:
         """It is a number."""
         student.number + 1
 
-    outcome = run_check(adds_a_number.check, LocalStudent({"number": None}), {}, cohort="2026", task="t", secret="a")  # type: ignore[attr-defined]
+    outcome = run_check(adds_a_number.check, LocalStudent({"number": None}), {}, cohort="2027", task="t", secret="a")  # type: ignore[attr-defined]
     assert outcome.detail.startswith("test_checks.py, line ")
 
 
@@ -330,7 +330,7 @@ def test_an_answer_that_our_memory_cannot_hold_fails_its_check() -> None:
         raise MemoryError
 
     check(points=1)(too_large)
-    outcome = run_check(too_large.check, LocalStudent({}), {}, cohort="2026", task="t", secret="a")  # type: ignore[attr-defined]
+    outcome = run_check(too_large.check, LocalStudent({}), {}, cohort="2027", task="t", secret="a")  # type: ignore[attr-defined]
     assert (outcome.passed, outcome.diagnosis) == (False, "too_much")
 
 

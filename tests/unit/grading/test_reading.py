@@ -17,7 +17,7 @@ from hippograd.grading.plan import Plan
 from hippograd.intake.finding.archives import LARGEST_FILE
 from tests.conftest import ROOT
 
-SOLUTION = ROOT / "solutions" / "2026" / "1_linear_regression" / "1_linear_regression.ipynb"
+SOLUTION = ROOT / "solutions" / "2027" / "1_linear_regression" / "1_linear_regression.ipynb"
 ODD: dict[str, tuple[Callable[[Path], object], str]] = {
     "pipe": (os.mkfifo, "is not a regular file"),
     "link": (lambda path: path.symlink_to(SOLUTION), "is a symbolic link"),
@@ -58,7 +58,7 @@ def test_check_says_what_it_takes_in_place_of_a_zip(tmp_path: Path, linear_cours
     path = tmp_path / "class.zip"
     with zipfile.ZipFile(path, "w") as packed:
         packed.write(SOLUTION, "ada.ipynb")
-    offering = Offering.of(linear_course, "1_linear_regression", linear_course.cohort("2026"))
+    offering = Offering.of(linear_course, "1_linear_regression", linear_course.cohort("2027"))
     for read in (lambda: looks_like(linear_course, path), lambda: checked(offering, path, "1.6", "unconfined")):
         with pytest.raises(HippogradError, match="is a zip, and this is about one notebook") as refused:
             read()

@@ -74,7 +74,7 @@ def test_import_shows_what_changes_and_asks(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("HIPPOGRAD_ROOT", str(ROOT))
     file = tmp_path / "class.csv"
     file.write_text(ROSTER)
-    command = ["roster", "import", str(file), "--records", str(tmp_path / "records"), "--cohort", "2026"]
+    command = ["roster", "import", str(file), "--records", str(tmp_path / "records"), "--cohort", "2027"]
     refused = CliRunner().invoke(app, command, input="n\n")
     assert refused.exit_code == 1
     assert "2 new: amber01, ben02" in refused.output
@@ -86,16 +86,16 @@ def test_import_shows_what_changes_and_asks(tmp_path: Path, monkeypatch: pytest.
 def test_a_section_that_has_deadlines_is_known_in_either_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course, file = copy_course(tmp_path), tmp_path / "class.csv"
     with open(course / "assignments" / "cohorts.toml", "a", encoding="utf-8") as cohorts:
-        cohorts.write("\n[2026.late.deadlines]\n1_linear_regression = 2026-11-01T12:00:00Z\n")
+        cohorts.write("\n[2027.late.deadlines]\n1_linear_regression = 2026-11-01T12:00:00Z\n")
         for section in ("tue", "mon"):
-            cohorts.write(f"\n[2026.late.sections.{section}]\n1_linear_regression = 2026-11-02T12:00:00Z\n")
+            cohorts.write(f"\n[2027.late.sections.{section}]\n1_linear_regression = 2026-11-02T12:00:00Z\n")
     file.write_text(ROSTER)
     monkeypatch.setenv("HIPPOGRAD_ROOT", str(course))
-    said = CliRunner().invoke(app, ["roster", "import", str(file), "--cohort", "2026", "--yes"]).output
+    said = CliRunner().invoke(app, ["roster", "import", str(file), "--cohort", "2027", "--yes"]).output
     assert "Nobody is in section 'mon'" in said
     assert "'tue'" not in said
     file.write_text("id,section\namber01,mon\n")
-    said = CliRunner().invoke(app, ["roster", "import", str(file), "--cohort", "2026", "--yes"]).output
+    said = CliRunner().invoke(app, ["roster", "import", str(file), "--cohort", "2027", "--yes"]).output
     assert "Nobody is in section" not in said, "somebody who is not in this file is in the other"
 
 
@@ -103,7 +103,7 @@ def test_import_names_the_columns_that_it_does_not_enter(tmp_path: Path, monkeyp
     monkeypatch.setenv("HIPPOGRAD_ROOT", str(ROOT))
     file = tmp_path / "class.csv"
     file.write_text("id,name,group,office\namber01,Amber Example,Thu,B12\n")
-    command = ["roster", "import", str(file), "--records", str(tmp_path / "records"), "--cohort", "2026", "--yes"]
+    command = ["roster", "import", str(file), "--records", str(tmp_path / "records"), "--cohort", "2027", "--yes"]
     said = CliRunner().invoke(app, command).output
     assert "Not used: office.\n" in said
     assert "1 group, for work that is handed in together" in said
@@ -116,12 +116,12 @@ def test_import_names_the_columns_that_it_does_not_enter(tmp_path: Path, monkeyp
 def test_an_extension_is_written_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course = copy_course(tmp_path)
     with open(course / "assignments" / "cohorts.toml", "a", encoding="utf-8") as file:
-        file.write("\n[2026.late.deadlines]\n1_linear_regression = 2026-11-01T12:00:00Z\n")
-    records = tmp_path / "records" / "2026"
+        file.write("\n[2027.late.deadlines]\n1_linear_regression = 2026-11-01T12:00:00Z\n")
+    records = tmp_path / "records" / "2027"
     records.mkdir(parents=True)
     (records / "extensions.toml").write_text("# granted\n[1_linear_regression]\nben02 = 24 # was ill\n")
     monkeypatch.setenv("HIPPOGRAD_ROOT", str(course))
-    command = ["student", "extend", "amber01", "1_linear_regression", "--cohort", "2026"]
+    command = ["student", "extend", "amber01", "1_linear_regression", "--cohort", "2027"]
     given = CliRunner().invoke(app, [*command, "36"])
     assert "amber01: 1_linear_regression is due on Tuesday, 3 November 2026, 00:00 UTC." in given.output
     text = (records / "extensions.toml").read_text()
@@ -156,7 +156,7 @@ def test_a_gradebook_that_is_a_link_to_itself_is_named(tmp_path: Path, command: 
     book = tmp_path / "gradebook.db"
     book.symlink_to(book)
     (tmp_path / "1_linear_regression.jsonl").write_text("{}\n")
-    done = CliRunner().invoke(app, ["--root", str(ROOT), *command, "--records", str(tmp_path), "-c", "2026"])
+    done = CliRunner().invoke(app, ["--root", str(ROOT), *command, "--records", str(tmp_path), "-c", "2027"])
     assert isinstance(done.exception, HippogradError), done.exception
 
 
@@ -232,8 +232,8 @@ def test_an_id_that_becomes_another_is_said(tmp_path: Path) -> None:
 def test_extensions_that_are_given_at_once_are_all_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course = copy_course(tmp_path)
     with open(course / "assignments" / "cohorts.toml", "a", encoding="utf-8") as file:
-        file.write("\n[2026.late.deadlines]\n1_linear_regression = 2026-11-01T12:00:00Z\n")
-    offering = Offering.of(Course(course), "1_linear_regression", Course(course).cohort("2026"))
+        file.write("\n[2027.late.deadlines]\n1_linear_regression = 2026-11-01T12:00:00Z\n")
+    offering = Offering.of(Course(course), "1_linear_regression", Course(course).cohort("2027"))
     records = Records(tmp_path / "records")
     records.folder.mkdir()
     began = Barrier(12)

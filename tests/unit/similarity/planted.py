@@ -50,10 +50,10 @@ def find_planted(
         How the copies are changed, in turn.
     """
     chance = random.Random(f"{assignment} {seed}")
-    offering = Offering.of(course, assignment, course.cohort("2026"))
+    offering = Offering.of(course, assignment, course.cohort("2027"))
     cells = released_cells(offering)
     given = Given.of(cells)
-    right = [one for one in read_corpus(course, offering.assignment, "2026") if one.is_correct]
+    right = [one for one in read_corpus(course, offering.assignment, "2027") if one.is_correct]
     tasks = list(dict.fromkeys(one.task for one in right))
     left = {task: [one.source for one in right if one.task == task] for task in tasks}
     for answers in left.values():

@@ -12,9 +12,8 @@ import msgspec
 import pytest
 from typer.testing import CliRunner
 
-from hippograd.building.released import released_cells
 from hippograd.cli import app
-from hippograd.course import Course, Offering
+from hippograd.course import Course
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.grading.result import CheckResult, Result, TaskResult
@@ -46,7 +45,7 @@ def given(linear_cells: list[ReleasedCell]) -> Given:
 def right(linear_course: Course) -> dict[str, list[str]]:
     """Independent right answers, by task; of the shortest, those in one line."""
     found: dict[str, list[str]] = {}
-    for one in read_corpus(linear_course, linear_course.assignment(A), "2026"):
+    for one in read_corpus(linear_course, linear_course.assignment(A), "2027"):
         if one.is_correct and (one.task != "count_linear_parameters" or one.source.count("\n") == 1):
             found.setdefault(one.task, []).append(one.source)
     return found
@@ -92,7 +91,7 @@ def test_a_fingerprint_knows_its_lines(given: Given) -> None:
 def result(student: str, value: str, diagnosis: str = "sign") -> Result:
     checks = [CheckResult("test", "Idea.", False, 0.0, 1.0, not value, "It is negative.", value, diagnosis)]
     tasks = [TaskResult("w_star", "Weights", 0.0, 1.0, "failed", checks)]
-    return Result(student, A, "2026", "", "graded", tasks)
+    return Result(student, A, "2027", "", "graded", tasks)
 
 
 def test_a_rare_mistake_is_one_that_few_make_with_the_same_value() -> None:
@@ -110,7 +109,7 @@ def write(folder: Path, student: str, text: str) -> None:
 
 
 def similar(folder: Path, *arguments: object) -> str:
-    command = ["--root", ROOT, "similar", A, "-c", "2026", "--records", folder, *arguments]
+    command = ["--root", ROOT, "similar", A, "-c", "2027", "--records", folder, *arguments]
     with patch.dict(os.environ):
         done = CliRunner().invoke(app, list(map(str, command)))
     if done.exception is not None:
@@ -136,7 +135,7 @@ def records(
         write(folder, f"amber{number:02d}", notebook_text(filled_notebook(linear_cells, one)))
     write(folder, "basil01", notebook_text(filled_notebook(linear_cells, copy)))
     write(folder, "cedar01", '{"cells": [')
-    cells = released_cells(Offering.of(linear_course, A, linear_course.cohort("2027")))
+    cells = linear_cells
     for student in ("delta01", "delta02"):
         write(folder / "old", student, notebook_text(filled_notebook(cells, answers[5])))
     return folder
@@ -167,9 +166,9 @@ def test_a_former_class_is_compared_with_and_not_within(records: Path) -> None:
 
 
 def test_another_cohort_is_refused(tmp_path: Path) -> None:
-    theirs = msgspec.structs.replace(result("ada", "received 1"), cohort="2027")
+    theirs = msgspec.structs.replace(result("ada", "received 1"), cohort="2026")
     (tmp_path / f"{A}.jsonl").write_bytes(msgspec.json.encode(theirs) + b"\n")
-    with pytest.raises(HippogradError, match="holds results of cohort 2027, not 2026"):
+    with pytest.raises(HippogradError, match="holds results of cohort 2026, not 2027"):
         similar(tmp_path)
 
 

@@ -15,12 +15,12 @@ from tests.conftest import ROOT, copy_course
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("[2026.session]", "[2026.late]\nlost_per_day = 3\n\n[2026.session]", "lost_per_day"),
-        ("[2026.session]", "[2026.late.deadlines]\n1_linear_regression = 'soon'\n\n[2026.session]", "is not a time"),
-        ("[2026.session]", "[2026.late.deadlines]\n9_linear = 2026-11-01\n\n[2026.session]", "9_linear"),
-        ("[2026.session]", "[2026.total]\nbest = -1\n\n[2026.session]", "best"),
+        ("[2027.session]", "[2027.late]\nlost_per_day = 3\n\n[2027.session]", "lost_per_day"),
+        ("[2027.session]", "[2027.late.deadlines]\n1_linear_regression = 'soon'\n\n[2027.session]", "is not a time"),
+        ("[2027.session]", "[2027.late.deadlines]\n9_linear = 2026-11-01\n\n[2027.session]", "9_linear"),
+        ("[2027.session]", "[2027.total]\nbest = -1\n\n[2027.session]", "best"),
         (f'current = "{Course(ROOT).default_cohort}"', 'current = "2031"', "current = 2031 is not a cohort"),
-        ("seed = 77", "seed = 78", "seed"),
+        ("seed = 41", "seed = 42", "seed"),
     ],
     ids=["a share of 3", "no time", "no assignment", "best of -1", "no current cohort", "data of another seed"],
 )
@@ -32,7 +32,7 @@ def test_the_check_of_a_cohort_looks_at_policies_and_data(
     file = root / "assignments" / "cohorts.toml"
     text = file.read_text()
     file.write_text(text.replace(old, new, 1) if old in text else f"{new}\n{text}")
-    done = CliRunner().invoke(app, ["cohort", "check", "2026"])
+    done = CliRunner().invoke(app, ["cohort", "check", "2027"])
     assert done.exit_code == 1
     assert said in done.output
     assert len(done.output.strip().splitlines()) == 1

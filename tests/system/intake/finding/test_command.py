@@ -42,7 +42,7 @@ def test_a_download_of_moodle_with_its_worksheet(tmp_path: Path, classroom: Clas
     sheet = ["Identifier,Full name,Email address,Group,Last modified (submission)", *rows]
     (tmp_path / "sheet.csv").write_text("\n".join(sheet))
     rosters = ["--roster", tmp_path / "class.csv", "--roster", tmp_path / "sheet.csv"]
-    command = ["grade", tmp_path / "download.zip", "-a", A, "--records", tmp_path / "records", "-c", "2026", "-j", 2]
+    command = ["grade", tmp_path / "download.zip", "-a", A, "--records", tmp_path / "records", "-c", "2027", "-j", 2]
 
     done = run(*command, *rosters)
     assert done.returncode == 1, done.stderr

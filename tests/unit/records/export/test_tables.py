@@ -133,7 +133,7 @@ def test_sections_are_a_column_where_there_are_some() -> None:
 
 def test_weights_and_the_best_ones() -> None:
     three = [grades("1_one", ada=10.0), grades("2_two", ada=5.0), grades("3_three", ada=0.0)]
-    total = total_of("2026", {"total": {"best": 2, "weights": {"1_one": 1, "2_two": 3, "3_three": 6}}})
+    total = total_of("2027", {"total": {"best": 2, "weights": {"1_one": 1, "2_two": 3, "3_three": 6}}})
     table = class_table(three, total)
     assert table.headings[-1] == "total in %"
     assert table.rows[0][-1] == pytest.approx(100 * (1 * 1 + 3 * 0.5) / 4)
@@ -143,8 +143,8 @@ def test_weights_and_the_best_ones() -> None:
     "table", [{"best": 0}, {"best": True}, {"weights": {"a": -1}}, {"weights": 3}, {"worst": 1}, 5]
 )
 def test_a_total_that_cannot_be_is_named(table: object) -> None:
-    with pytest.raises(HippogradError, match=r"cohorts.toml: \[2026\] total"):
-        total_of("2026", {"total": table})
+    with pytest.raises(HippogradError, match=r"cohorts.toml: \[2027\] total"):
+        total_of("2027", {"total": table})
 
 
 @pytest.mark.parametrize("lock", [".~lock.marks.csv#", "~$marks.csv"])

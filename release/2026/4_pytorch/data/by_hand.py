@@ -1,1 +1,0 @@
-../../../../autograder/given/by_hand.py

@@ -1,1 +1,0 @@
-../../../../autograder/given/milestone.py
