@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import psutil
@@ -28,7 +29,9 @@ from tests.scaling import COHORT, A, copy_scaling, hand_in_distinct
 from tests.system.serve.test_door import wait_for
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from playwright.sync_api import Browser, expect  # noqa: E402
+from playwright.sync_api import Browser, Page, expect  # noqa: E402
+
+from tests.browser.test_browser import answer_and_check, go_to, wait_until_idle  # noqa: E402
 
 __all__ = ["browser"]
 
@@ -59,7 +62,7 @@ c.JupyterHub.load_roles = [
     {{"name": "user", "scopes": ["self", "access:services!service=hippograd"]}},
 ]
 c.Spawner.notebook_dir = "{folder}/home"
-c.Spawner.args = ["--allow-root"]
+c.Spawner.args = ["--allow-root", "--LabApp.expose_app_in_browser=True"]
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/home"
 c.Spawner.environment = {{"HIPPOGRAD_SERVER": "http://127.0.0.1:{service}/services/hippograd/"}}
@@ -142,28 +145,55 @@ def logged_in(hub: str, name: str) -> Iterator[httpx.Client]:
         yield browser
 
 
-def test_a_student_hands_in_from_jupyterlab(browser: Browser, running: tuple[str, Path]) -> None:
+def test_a_student_solves_two_tasks_in_jupyterlab_hands_in_and_nobody_else_sees_it(
+    browser: Browser, running: tuple[str, Path]
+) -> None:
     hub, folder = running
     root, home = folder / "scaling", folder / "home"
     commands.hippograd("--root", root, "build", A, "--cohort", COHORT, check=True)
     shutil.copytree(root / "release" / COHORT / A, home, dirs_exist_ok=True)
-    shutil.copy(hand_in_distinct(root, folder / "solved", 1) / "student00.ipynb", home / f"{A}.ipynb")
-    notebook = json.loads((home / f"{A}.ipynb").read_text())
-    last = {"cell_type": "code", "id": "last", "metadata": {}, "outputs": [], "execution_count": None}
-    notebook["cells"].append(last | {"source": "grader.submit()"})
-    notebook["metadata"]["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    (home / f"{A}.ipynb").write_text(json.dumps(notebook))
-    page = browser.new_page()
+    notebook = home / f"{A}.ipynb"
+    answers = {
+        "scaled": "def scaled(x):\n    return factor * x",
+        "shifted": "def shifted(x):\n    return scaled(x) + shift",
+    }
+    cells = json.loads(notebook.read_text())["cells"]
+    places = {cell["metadata"].get("nbgrader", {}).get("grade_id"): n for n, cell in enumerate(cells)}
+    page = signed_in(browser, hub, "ada01", f"/hub/spawn?next=%2Fhub%2Fuser-redirect%2Flab%2Ftree%2F{A}.ipynb")
+    page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for()
+    wait_until_idle(page)
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.get_by_text("this blank is still empty").first.wait_for()
+    for task, answer in answers.items():
+        assert "✓" in answer_and_check(page, answer, places[f"{task}_answer"], places[task])
+    go_to(page, len(cells) - 1)
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:insert-cell-below')")
+    go_to(page, len(cells))
+    page.locator(".jp-Cell.jp-mod-active .cm-content").click()
+    page.keyboard.type("grader.submit()")
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-cell')")
+    expect(page.get_by_text("IS HANDED IN")).to_be_visible()
+    page.goto(f"{hub}/services/hippograd/")
+    expect(page.get_by_role("heading", name="ada01")).to_be_visible()
+    expect(page.get_by_text(A).first).to_be_visible()
+    page.context.close()
+    others = signed_in(browser, hub, "ben02", "/services/hippograd/")
+    expect(others.get_by_role("heading", name="ben02")).to_be_visible()
+    assert "ada01" not in others.content()
+    others.context.close()
+
+
+def signed_in(browser: Browser, hub: str, name: str, then: str) -> Page:
+    """A browser of somebody's own, logged in at the hub."""
+    page = browser.new_context().new_page()
     page.set_default_timeout(120_000)
-    page.goto(f"{hub}/hub/login?next=%2Fhub%2Fspawn%3Fnext%3D%2Fhub%2Fuser-redirect%2Flab%2Ftree%2F{A}.ipynb")
-    page.fill("input[name=username]", "ada01")
+    page.goto(f"{hub}/hub/login?next={quote(then, safe='')}")
+    page.fill("input[name=username]", name)
     page.fill("input[name=password]", "of-the-tests")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("| Idle")).to_be_visible(timeout=120_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
-    expect(page.get_by_text("IS HANDED IN")).to_be_visible(timeout=180_000)
-    page.close()
+    page.wait_for_url(lambda address: "/hub/login" not in address)
+    return page
 
 
 def token_of(hub: str, name: str) -> str:
