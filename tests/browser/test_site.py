@@ -184,7 +184,7 @@ def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(
     desk.run(check - 1)
     picture(page, "failing")
     assert "✗ n_linear_parameters is one whole number." in desk.run(check)
-    desk.fill(check - 1, "n_linear_parameters = 50")
+    desk.fill(check - 1, "n_linear_parameters = 72")
     desk.run(check - 1)
     assert "✓ n_linear_parameters is one whole number." in desk.run(check)
     picture(page, "passing")
@@ -212,14 +212,14 @@ def test_a_student_hands_in_from_the_site_at_the_courses_server(browser: Browser
     course = tmp_path / "course"
     course.mkdir()
     Course(copy_course(course)).secret_file.unlink()  # others know it: with it nobody is let in
-    server = Server(course, ("ada01",), "-j", "1", "--tier", "unconfined", cohort="2026", site=address.rstrip("/"))
+    server = Server(course, ("ada01",), "-j", "1", "--tier", "unconfined", cohort="2027", site=address.rstrip("/"))
     reader = Reader(browser, address)
     reader.context.unroute_all()  # the course's server is elsewhere
     try:
         desk = Desk(page := reader.page(f"run/{A}.html"))
         desk.run(desk.place("import matplotlib"))
         check = desk.place(CHECK)
-        desk.fill(check - 1, "n_linear_parameters = 50")
+        desk.fill(check - 1, "n_linear_parameters = 72")
         desk.fill(check, f"import os\nos.environ['HIPPOGRAD_SERVER'] = {server.address!r}\ngrader.submit()")
         page.click("#save")
         page.get_by_text("Saved in this browser at").wait_for()
