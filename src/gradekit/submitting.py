@@ -79,9 +79,7 @@ def submit(look: Look) -> HandIn | Submitted:
     if look.obstacle or not server:
         return HandIn(look)
     path = f"api/{quote(look.release.assignment)}"
-    token = (
-        os.environ.get("JUPYTERHUB_API_TOKEN") or TOKENS.get(server) or getpass("The code from your course's link: ")
-    )
+    token = token_of_hub(os.environ, server) or TOKENS.get(server) or getpass("The code from your course's link: ")
     said = _ask(server, path, token, to_hand_in(look.saved).encode())
     TOKENS[server] = token
     receipt = said.pop("receipt")
@@ -97,12 +95,16 @@ def submit(look: Look) -> HandIn | Submitted:
 
 
 def server_of(environment: os._Environ[str] | dict[str, str], released: str = "") -> str:
-    """Return the address of the course's server, by the environment, the hub or the release; empty without one."""
-    named = environment.get(SERVER, "")
+    """Return the address of the course's server, by the environment, the release or the hub; empty without one."""
+    named = environment.get(SERVER, "") or released
     if not named and "JUPYTERHUB_PUBLIC_HUB_URL" in environment:
         named = urljoin(environment["JUPYTERHUB_PUBLIC_HUB_URL"].rstrip("/") + "/", "../services/hippograd/")
-    named = named or released
     return named if not named or named.endswith("/") else f"{named}/"
+
+
+def token_of_hub(environment: os._Environ[str] | dict[str, str], server: str) -> str:
+    """Return the hub's token for a server that the environment or the hub names: one that a release names gets none."""
+    return environment.get("JUPYTERHUB_API_TOKEN", "") if server == server_of(environment) else ""
 
 
 def _of_task(task: dict[str, Any]) -> list[str]:

@@ -132,7 +132,7 @@ def _codes(course: Course, cohort: Cohort, kept: Records) -> Codes:
 
     if not students():
         raise HippogradError("serve-without-roster")
-    return Codes(course.secret, students, _staff(course, cohort))
+    return Codes(course.secret, cohort.name, students, _staff(course, cohort))
 
 
 def _identity(course: Course, cohort: Cohort, kept: Records, staff_group: str) -> tuple[Identity, SplitResult | None]:

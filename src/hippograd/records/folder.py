@@ -106,6 +106,11 @@ class Records:
         """Results of cells and tasks, by what they depend on: without it grading takes longer."""
         return self.folder / "cache.db"
 
+    def at_the_door(self, student: str, assignment: str | None = None) -> list[Path]:
+        """Return what a student handed in at the server and what it answered, by the names that `serve.inbox` gives."""
+        there = [path for name in ("inbox", "answers") for path in sorted((self.folder / name).glob("*+*"))]
+        return [path for path in there if path.name.split("+")[:2] == [student, assignment or path.name.split("+")[1]]]
+
     @property
     def has_results(self) -> bool:
         """Whether earlier runs left results here."""

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader
@@ -16,9 +17,9 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gradekit.handing_in import due
@@ -100,6 +101,7 @@ class Door:
             Route("/staff", self._page(self._staff_page)),
             Route("/staff.js", self._script),
             Route("/staff/return", self._page(self._give_back), methods=["POST"]),
+            Route("/desk/{assignment}", self._to_desk),
             Mount("/desk/{assignment}", self._refusing(self._desks.app(self._marker))),
         ]
         self._prefix = prefix
@@ -107,7 +109,11 @@ class Door:
         cors = Middleware(
             CORSMiddleware, allow_origins=[site], allow_methods=["GET", "POST"], allow_headers=["Authorization"]
         )
-        return Starlette(routes=[Mount(where, routes=routes)] if where else routes, middleware=[cors] if site else [])
+        # what lacks its last / is not sent on: the address would be made from Host, which anybody may write
+        inner = Router(routes, redirect_slashes=False)
+        app = Starlette(routes=[Mount(where, app=inner)], middleware=[cors] if site else [])
+        app.router.redirect_slashes = False
+        return app
 
     def _said(self, answer: Callable[[Request, Who], Awaitable[tuple[int, Any]]]) -> Callable[..., Awaitable[Response]]:
         """Answer a notebook, which names its token in a header."""
@@ -191,11 +197,13 @@ class Door:
         try:
             async with asyncio.timeout(MOST_SECONDS):
                 data = await _body(request)
+        except ClientDisconnect:
+            raise Refused(400, "It did not arrive whole. Not handed in.") from None
         except TimeoutError:
             raise Refused(408, f"It did not arrive in {MOST_SECONDS} s. Not handed in.") from None
         finally:
             self._sending.discard(who.name)
-        if data.count(b'"cell_type"') > 2 * MOST_CELLS:  # those that are read are counted later
+        if data.count(b'"cell_type"') > MOST_CELLS:
             raise Refused(413, f"It has more than {MOST_CELLS} cells. Not handed in.")
         try:
             attempt = await run_in_threadpool(self._inbox.put, who.name, assignment, data)
@@ -287,6 +295,9 @@ class Door:
         answer.set_cookie(  # below its own path: on a hub, other people's servers have the same host
             name, value, seconds, path=self._prefix, httponly=True, samesite="lax", secure=is_safe
         )
+
+    async def _to_desk(self, request: Request) -> Response:
+        return RedirectResponse(f"{quote(self._assignment(request))}/", 307, headers=_PAGE)
 
     async def _script(self, request: Request) -> Response:
         name = request.url.path.rpartition("/")[2]

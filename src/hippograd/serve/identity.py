@@ -62,10 +62,10 @@ class Identity(Protocol):
 
 
 class Codes:
-    """Codes that the course signed, one a student, for a course without a hub."""
+    """Codes that the course signed, one a student and cohort, for a course without a hub."""
 
-    def __init__(self, secret: str, students: Names, staff: Names) -> None:
-        self._signer = URLSafeSerializer(secret, salt="hippograd.door")
+    def __init__(self, secret: str, cohort: str, students: Names, staff: Names) -> None:
+        self._signer = URLSafeSerializer(secret, salt=f"hippograd.door.{cohort}")
         self.students = students
         self.staff = staff
 
@@ -84,10 +84,10 @@ class Codes:
             name, until = self._signer.loads(token)
         except (BadSignature, ValueError, TypeError):
             return None
-        staff = self.staff()
-        if time.time() > until or name not in (*self.students(), *staff):
+        students, staff = self.students(), self.staff()
+        if time.time() > until or name not in (*students, *staff):
             return None
-        return Who(name, name in staff)
+        return Who(name, name in staff and name not in students)
 
 
 class HubTokens:

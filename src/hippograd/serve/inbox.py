@@ -32,6 +32,9 @@ FAULT = "fault"
 MOST_BYTES_OF_ONE = 500_000_000
 """Of all that a student hands in, so that one cannot fill the disk of all."""
 
+MOST_SIGNS = 100
+"""Of an id, in bytes: a folder's name has 255."""
+
 SIGNS = 16
 """How many of a file's digest stand in the name of its folder."""
 
@@ -42,7 +45,7 @@ _NAME = re.compile(
 
 def is_folder_name(student: str) -> bool:
     """Whether an id can be a part of a folder's name."""
-    return bool(student) and not student.startswith(".") and not any(sign in student for sign in "+/\\\0\n")
+    return 0 < len(student.encode()) <= MOST_SIGNS and student[0] != "." and not set(student) & set("+/\\\0\n")
 
 
 class Attempt(msgspec.Struct, frozen=True):
@@ -80,15 +83,15 @@ class Inbox:
             self._enter(attempt, self.submission(attempt).path.stat().st_size)
 
     def put(self, student: str, assignment: str, data: bytes) -> Attempt:
-        """Keep a file; it is on disk when this returns. The same file again is the same attempt."""
+        """Keep a file; it is on disk when this returns. The last file again is the same attempt."""
         digest = hashlib.sha256(data).hexdigest()[:SIGNS]
         with self._one:
             return self._put(student, assignment, data, digest)
 
     def _put(self, student: str, assignment: str, data: bytes, digest: str) -> Attempt:
-        for before in self.attempts(student, assignment):
-            if before.digest == digest:
-                return before
+        before = self.attempts(student, assignment)
+        if before and before[-1].digest == digest:  # an older one again is a new attempt: the last one counts
+            return before[-1]
         if self._bytes[student] + len(data) > MOST_BYTES_OF_ONE:
             raise OSError(errno.EDQUOT, "a student's share of the disk is used up")
         attempt = Attempt(student, assignment, datetime.now(UTC).strftime(FORM), digest)

@@ -18,6 +18,7 @@ MOST_WAITING = 2000
 """Students of whom an attempt waits: one each, and of an assignment the newest. The rest is in the inbox."""
 
 NOT_YET = "It is kept, and not graded yet. The teaching staff knows."
+REPLACED = "A newer attempt of yours is checked in its place."
 THEIRS = ("notebook-", "handed-in-", "file-damaged")
 """Codes that are about the file; all others are ours, and say nothing to a student."""
 
@@ -52,12 +53,20 @@ class Queue:
         with self._changed:
             before = self._waiting.get(attempt.student)
             if before is not None and before.assignment != attempt.assignment:
+                self._replaced(self._aside.get((attempt.student, attempt.assignment)), attempt)
                 self._aside[attempt.student, attempt.assignment] = attempt
             elif before is None and len(self._waiting) >= MOST_WAITING:
                 self._left_out = True  # it is in the inbox, and comes when the queue is empty
             else:
+                self._replaced(before, attempt)
                 self._waiting[attempt.student] = attempt
             self._changed.notify()
+
+    def _replaced(self, before: Attempt | None, attempt: Attempt) -> None:
+        """Say of an attempt that it has no turn any more."""
+        if before is not None and before != attempt:
+            with suppress(OSError):  # on a full disk it has no answer, and is kept all the same
+                self._inbox.keep_answer(before, {"status": "replaced", "message": REPLACED})
 
     def place(self, attempt: Attempt) -> int | None:
         """Return how many are before it; None where it does not wait."""

@@ -176,6 +176,9 @@ def _removed(
         if whole.is_dir():
             deleted += [str(whole / name) for name in files_in(whole)]
             shutil.rmtree(whole)
+    for path in records.at_the_door(student, assignment):
+        deleted.append(str(path))
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     for file in sorted(records.folder.glob("*.jsonl")) if assignment is None else [records.results(assignment)]:
         deleted += _without_lines(file, lines_of_others(file, {student})) if file.is_file() else []
     if assignment is None:

@@ -26,6 +26,9 @@ from gradekit.public_checks import read_release
 from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from hippograd.records.folder import Records
+from hippograd.serve.identity import Codes
+from hippograd.serve.inbox import Inbox
 from hippograd.store.gradebook import Gradebook
 from hippograd.store.results import Results
 from tests import commands
@@ -151,6 +154,43 @@ def test_the_same_file_twice_is_one_attempt_with_one_receipt(server: Server) -> 
     assert (first["receipt"], first["attempt"]) == (again["receipt"], again["attempt"])
 
 
+def test_an_older_file_again_is_the_last_attempt(server: Server) -> None:
+    """Who goes back to what they had before is marked for that."""
+    good, bad = notebook(server, "x * factor", "once"), notebook(server, "x - factor", "then")
+    handed_in = [server.hand_in("ben02", data).json()["receipt"] for data in (good, bad, good)]
+    assert handed_in[0]["digest"] == handed_in[2]["digest"]
+    assert handed_in[0]["time"] < handed_in[1]["time"] < handed_in[2]["time"]
+    assert server.answer("ben02", key_of(handed_in[2]))["status"] == "graded"
+
+
+def test_a_code_of_another_cohort_lets_nobody_in(server: Server) -> None:
+    secret = Course(server.root).secret
+    theirs = Codes(secret, "2019", lambda: ["ada01"], lambda: [STAFF])
+    ours = Codes(secret, COHORT, lambda: ["ada01"], lambda: [STAFF])
+    for name, page in (("ada01", ""), (STAFF, "staff")):
+        for codes, status in ((theirs, 403), (ours, 200)):
+            cookie = {"hippograd": codes.code(name, time.time() + 60)}
+            assert httpx.get(server.address + page, cookies=cookie).status_code == status
+
+
+def test_no_address_is_made_from_what_a_request_names(server: Server) -> None:
+    for path in ("staff/", f"desk/{A}", "feedback/"):
+        told = httpx.get(server.address + path, headers={"Host": "evil.example"}, cookies=server.cookies[STAFF])
+        assert "evil.example" not in told.headers.get("Location", "")
+
+
+def test_whoever_is_removed_leaves_nothing_at_the_door(tmp_path: Path) -> None:
+    records = Records(tmp_path)
+    for student in ("ada01", "ada"):
+        for assignment in (A, "2_other"):
+            inbox = Inbox(tmp_path, "a secret")
+            attempt = inbox.put(student, assignment, f"{student} {assignment}".encode())
+            inbox.keep_answer(attempt, {"status": "graded"})
+    assert [path.name.split("+")[:2] for path in records.at_the_door("ada", A)] == [["ada", A]] * 2
+    assert {path.name.split("+")[0] for path in records.at_the_door("ada")} == {"ada"}
+    assert len(records.at_the_door("ada")) == 4
+
+
 def test_nobody_sees_what_is_somebody_elses(server: Server) -> None:
     receipt = server.hand_in("ada01", notebook(server, "x * factor")).json()["receipt"]
     for who, status in (("ada01", (200, 202)), ("ben02", (404,))):
@@ -260,7 +300,7 @@ def test_a_fault_of_the_grader_is_not_graded_yet_and_staff_sees_it(server: Serve
 
 def test_sizes_cells_and_depth_are_bounded_and_the_next_file_is_graded(server: Server) -> None:
     assert server.hand_in("ada01", bytes(20_000_001)).status_code == 413
-    cells = b'{"cell_type": "raw"},' * 5_000
+    cells = b'{"cell_type": "raw"},' * 2_001
     assert server.hand_in("ada01", b'{"cells": [' + cells[:-1] + b"]}").status_code == 413
     for bad in (b"[" * 1_000_000, b'{"cells": ' + b'[{"cell_type": "raw", "metadata": ' * 1_000 + b"{}", b"\0" * 1_000):
         key = key_of(server.hand_in("ada01", bad).json()["receipt"])
