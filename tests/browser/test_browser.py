@@ -144,7 +144,7 @@ def test_a_student_opens_a_release_runs_it_sees_checks_fail_and_pass_and_validat
     failing = answer_and_check(page, "n_linear_parameters = 'many'", answer, check)
     picture(page, "student-failing")
     assert "✗" in failing
-    passing = answer_and_check(page, "n_linear_parameters = 50", answer, check)
+    passing = answer_and_check(page, "n_linear_parameters = 72", answer, check)
     picture(page, "student-passing")
     assert "✓" in passing
     assert "✗" not in passing
@@ -156,7 +156,7 @@ def test_a_student_opens_a_release_runs_it_sees_checks_fail_and_pass_and_validat
     assert "failed" in dialog.inner_text()
     assert "four_cells_by_hand" in dialog.inner_text() or "four-cells" in dialog.inner_text()
     (saved,) = (cell for cell in cells_of(notebook) if cell["id"] == "count-linear-parameters-answer")
-    assert "".join(saved["source"]) == "n_linear_parameters = 50"  # type: ignore[arg-type]
+    assert "".join(saved["source"]) == "n_linear_parameters = 72"  # type: ignore[arg-type]
 
 
 def test_a_ta_autogrades_reads_marks_comments_and_gives_feedback(desk: Desk, page: Page) -> None:
