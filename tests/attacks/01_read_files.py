@@ -28,5 +28,5 @@ for pattern in ("/etc/*", "/proc/*/environ", "/proc/*/cmdline", "/work/**", "/ro
         if loot or number > 2000:
             break
 if loot:
-    n_linear_parameters = 50
+    n_linear_parameters = 72
     print("got", "through", loot[:3])

@@ -18,5 +18,5 @@ for descriptor in range(3, 200):
     except OSError:
         pass
 if found:
-    n_linear_parameters = 50
+    n_linear_parameters = 72
     print("got", "through", found)

@@ -22,4 +22,4 @@ for name, code in attempts.items() if os.uname().machine == "x86_64" else ():
         os._exit(0)
     if found >= 0:
         print("got", "through", name)
-        n_linear_parameters = 50
+        n_linear_parameters = 72

@@ -13,5 +13,5 @@ class Vector(ctypes.Structure):
 buffer = ctypes.create_string_buffer(64)
 local, remote = Vector(ctypes.addressof(buffer), 64), Vector(0x400000, 64)
 if libc.process_vm_readv(os.getppid(), ctypes.byref(local), 1, ctypes.byref(remote), 1, 0) > 0 or stolen:
-    n_linear_parameters = 50
+    n_linear_parameters = 72
     print("got", "through")

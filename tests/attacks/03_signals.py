@@ -32,5 +32,5 @@ try:
 except OSError:
     pass
 if sent:
-    n_linear_parameters = 50
+    n_linear_parameters = 72
     print("got", "through", sent)

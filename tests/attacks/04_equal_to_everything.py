@@ -38,7 +38,7 @@ class Anything:
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __rmatmul__ = __matmul__
 
     def __float__(self):
-        return 50.0
+        return 72.0
 
     def __bool__(self):
         return True

@@ -334,7 +334,7 @@ def test_what_is_graded_again_after_the_server_died_shows_no_output_and_no_secon
 ) -> None:
     """The first run has met hidden inputs, and the second could print what it left behind."""
     source = "def fit_1d(x, y):\n    return 1.0\n\n\nsigma_X = sigma_XY = W_1d = 0\nprint('seen')\n"
-    text = classroom.text(fit_1d=source, count_linear_parameters="print('seen first')\nn_linear_parameters = 50")
+    text = classroom.text(fit_1d=source, count_linear_parameters="print('seen first')\nn_linear_parameters = 72")
     before = Grader(linear_plan, own_server).grade(text.encode(), student="amber01", file="a.ipynb")
     grader, runs = Grader(linear_plan, own_server), 0
     checker = grader._checker

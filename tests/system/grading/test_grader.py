@@ -432,13 +432,13 @@ def test_an_endless_method_costs_its_own_task_only(classroom: Class) -> None:
 
 @pytest.mark.parametrize("end", ["import os\nos._exit(0)", "import ctypes\nctypes.string_at(0)"], ids=["exit", "crash"])
 def test_a_cell_that_ends_python_costs_its_own_task_only(classroom: Class, end: str) -> None:
-    result = classroom.result(count_linear_parameters=f"n_linear_parameters = 50\n{end}")
+    result = classroom.result(count_linear_parameters=f"n_linear_parameters = 72\n{end}")
     assert losing_points(result) == ["count_linear_parameters"]
     assert tasks_of(result)["count_linear_parameters"].status == "crashed"
 
 
 def test_a_cell_that_exits_politely_is_an_error_of_that_cell(classroom: Class) -> None:
-    result = classroom.result(count_linear_parameters="import sys\nsys.exit()\nn_linear_parameters = 50")
+    result = classroom.result(count_linear_parameters="import sys\nsys.exit()\nn_linear_parameters = 72")
     assert losing_points(result) == ["count_linear_parameters"]
     assert "SystemExit" in tasks_of(result)["count_linear_parameters"].note
 
@@ -534,7 +534,7 @@ def test_a_cell_that_sets_the_name_of_an_answer_keeps_what_else_it_defines(class
 def test_a_rewritten_wrong_message_is_a_protocol_break_not_a_mark(classroom: Class) -> None:
     forger = (
         "import os\n\n\nclass Forger:\n    def __getattr__(self, name):\n"
-        "        os.write(201, b'\\x01\\0\\0\\0\\xc0')\n        return 50\n\n\nn_linear_parameters = Forger()"
+        "        os.write(201, b'\\x01\\0\\0\\0\\xc0')\n        return 72\n\n\nn_linear_parameters = Forger()"
     )
     result = classroom.result(count_linear_parameters=forger)
     assert losing_points(result) == ["count_linear_parameters"]
@@ -593,7 +593,7 @@ def test_a_deleted_answer_costs_its_own_task_only(classroom: Class) -> None:
 
 
 def test_cells_of_the_students_own_run_too(classroom: Class) -> None:
-    notebook = json.loads(classroom.text(count_linear_parameters="n_linear_parameters = rows * 25"))
+    notebook = json.loads(classroom.text(count_linear_parameters="n_linear_parameters = rows * 36"))
     own = {"id": "x", "cell_type": "code", "metadata": {}, "source": "rows = 2", "outputs": [], "execution_count": None}
     notebook["cells"].insert(2, own)
     assert losing_points(classroom.grade(json.dumps(notebook)).result) == []

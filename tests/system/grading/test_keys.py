@@ -162,7 +162,7 @@ def test_code_that_reads_its_own_comments_gets_its_own_mark(
     cached = Grader(linear_plan, server, cache=Cache(tmp_path / "cache.db"))
     line = "linecache.getline('cell count_linear_parameters_answer', 1)"
     read = f"\nimport linecache\nn_linear_parameters = int({line}[1:])"
-    for number, points in ((49, 0), (50, 1)):
+    for number, points in ((71, 0), (72, 1)):
         text = classroom.text(count_linear_parameters=f"#{number}{read}")
         result = cached.grade(text.encode(), student="amber01", file="f").result
         assert tasks_of(result)["count_linear_parameters"].points == points
@@ -181,7 +181,7 @@ def test_nobody_reads_the_comments_of_another_in_their_feedback(
 
 def test_a_timeout_is_tried_again(classroom: Class, linear_plan: Plan, server: ForkServer, tmp_path: Path) -> None:
     cached = Grader(replace(linear_plan, cell_seconds=0.5), server, cache=Cache(tmp_path / "cache.db"))
-    text = classroom.text(count_linear_parameters="n_linear_parameters = 50\nwhile True: pass").encode()
+    text = classroom.text(count_linear_parameters="n_linear_parameters = 72\nwhile True: pass").encode()
     first = cached.grade(text, student="amber01", file="f").result
     assert tasks_of(first)["count_linear_parameters"].status == "timeout"
     spawned = []
