@@ -236,7 +236,7 @@ def test_what_is_for_the_ta_is_on_no_page(classroom: Class, linear_regression: A
     assert "Please check" in notebook.cells[0].source, "formgrader shows it"
     words = words_of(page_of(page_data(notebook, linear_regression, Marks("amber01", None, 0.0))))
     assert "Please check" not in words
-    assert "It was graded for 2026, whose numbers are others: ask your teacher which one to hand in." in words
+    assert "It was graded for 2027, whose numbers are others: ask your teacher which one to hand in." in words
 
 
 def test_an_override_is_shown_with_its_reason_and_an_answer_with_its_comment(
