@@ -11,7 +11,7 @@ ANY_TIER := --tier unconfined
 # A process takes up to a gigabyte.
 ON_ALL_CORES := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo test fast lint proofs built verified commands clean
+.PHONY: help demo test proof fast lint commands clean
 .DEFAULT_GOAL := help
 
 help:
@@ -31,19 +31,16 @@ demo: $(VENV)/installed ## install, build an assignment, grade a class of 24, wr
 	$(BIN)/hippograd grade $(DEMO)/submitted --assignment $(ASSIGNMENT) --records $(DEMO)/records $(ANY_TIER) || test $$? -eq 1
 	$(BIN)/hippograd feedback --assignment $(ASSIGNMENT) --records $(DEMO)/records --unmarked
 
-test: $(VENV)/installed ## install, run all tests
+test: $(VENV)/installed ## install, run the tests of every change: tests/**/test_*.py
 	$(BIN)/pytest $(ON_ALL_CORES) tests
+
+proof: $(VENV)/installed ## install, run the long proofs: tests/**/proof_*.py and the whole corpus of answers
+	$(BIN)/hippograd build --check
+	$(BIN)/pytest $(ON_ALL_CORES) -o python_files='proof_*.py' tests
+	$(BIN)/hippograd verify --corpus --jobs 2
 
 fast: $(VENV)/installed ## the everyday tests: units, and each command once
 	$(BIN)/pytest $(ON_ALL_CORES)
-
-proofs: built verified ## what is committed is what the sources give, and proves itself
-
-built: $(VENV)/installed
-	$(BIN)/hippograd build --check
-
-verified: $(VENV)/installed
-	$(BIN)/hippograd verify
 
 lint: $(VENV)/installed ## style, types and the layers of the house
 	$(BIN)/ruff check .

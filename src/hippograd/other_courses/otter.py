@@ -10,13 +10,13 @@ from __future__ import annotations
 import ast
 import doctest
 import re
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
 from math import ceil
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import msgspec
@@ -123,7 +123,8 @@ class OtterGrader(Grader):
 
     def _runs(self, cells: list[MatchedCell]) -> tuple[_Run, _Run]:
         """Return the run whose outputs students read, in which no hidden case is tried, and the one that counts."""
-        run = partial(_Run, self._server, self._made, self._files, self._beside, cells, self.plan)
+        seed = "\n".join([self.plan.course.secret, *(cell.source for cell in cells)])  # the same file, the same mark
+        run = partial(_Run, self._server, self._made, self._files, self._beside, cells, self.plan, seed)
         has_hidden = any(not check.public for task in self.plan.tasks for check in task.checks)
         shown = run(hides=True, lost={}) if has_hidden else None
         lost = shown.running.lost if shown is not None else {}
@@ -170,11 +171,13 @@ class _Run:
         beside: Beside,
         cells: list[MatchedCell],
         plan: Plan,
+        seed: str,
         *,
         lost: dict[str, StudentGone],
         hides: bool = False,
     ) -> None:
         self._made, self._plan, self._hides = made, plan, hides
+        self._chance = Random(seed)
         self._cells = [cell for cell in cells if cell.cell_type == "code" and not _is_ignored(cell)]
         self._by_key = {question.key: task for task, question in made.questions.items()}
         self.running = Running(server, files, beside, plan.cell_deadline, running_time() + plan.submission_seconds)
@@ -267,9 +270,9 @@ class _Run:
         Among them stand two of this side's own, whose answers a process gives only if it runs what it is asked to.
         """
         wrong: list[str] = []
-        own, examples = list(_own_examples()), _examples_of(case)
+        own, examples = list(_own_examples(self._chance)), _examples_of(case)
         for one in own:
-            examples.insert(secrets.randbelow(len(examples) + 1), one)
+            examples.insert(self._chance.randint(0, len(examples)), one)
         seconds, until = self.running.cell_seconds, self.running.until
         for place, example in enumerate(examples):
             run = process.run_example(example.source, seconds, until, is_first=place == 0)
@@ -286,7 +289,7 @@ class _Run:
         """
         seconds, until = self.running.cell_seconds, self.running.until
         examples = _examples_of(case)
-        others = [[*_with_another_value(example)] for example in examples]
+        others = [[*_with_another_value(example, self._chance)] for example in examples]
         for place, example in enumerate(examples if any(others) else ()):
             process.run_example(example.source, seconds, until, is_first=place == 0)
             for other, given in others[place]:
@@ -301,7 +304,7 @@ def _examples_of(case: Case) -> list[doctest.Example]:
     return [one for one in doctest.DocTestParser().get_examples(case.code) if not one.options.get(doctest.SKIP)]
 
 
-def _with_another_value(example: doctest.Example) -> Iterator[tuple[str, str]]:
+def _with_another_value(example: doctest.Example, chance: Random) -> Iterator[tuple[str, str]]:
     """Yield the comparisons that have to hold in an example, each before as it is with a value that nobody can have
     given on one side.
 
@@ -320,54 +323,61 @@ def _with_another_value(example: doctest.Example) -> Iterator[tuple[str, str]]:
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "bool" and len(node.args) == 1:
         node = node.args[0]
     for one in node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]:
-        yield from ((other, ast.unparse(one)) for other in _others(one))
+        yield from ((other, ast.unparse(one)) for other in _others(one, chance))
 
 
-def _others(node: ast.expr) -> Iterator[str]:
+def _others(node: ast.expr, chance: Random) -> Iterator[str]:
     match node:
         case ast.Compare(left, [ast.In()], [right]):
             members = getattr(right, "elts", [right])
             given = {ast.unparse(one).removesuffix(".0") for one in members}
-            others = [other for other in map(_another, members) if other.removesuffix(".0") not in given]
+            others = [other for one in members for other in _other_values(one, chance)]
+            others = [other for other in others if other.removesuffix(".0") not in given]
             yield f"({ast.unparse(left)}) in [{', '.join(others)}]"
         case ast.Compare(left, [ast.Eq()], [right]):
             own, value = (right, left) if isinstance(left, ast.Constant) else (left, right)
-            yield f"({ast.unparse(own)}) == {_another(value)}"
+            for other in _other_values(value, chance):
+                yield f"({ast.unparse(own)}) == {other}"
         case ast.Compare(ast.Call(by, [ast.BinOp(left, ast.Sub(), right)]), [ast.Lt() | ast.LtE()], [most]):
             for own, value in ((left, right), (right, left)):
-                other = _another(value, [most])
-                yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {other}) <= {ast.unparse(most)}"
+                for other in _other_values(value, chance, [most]):
+                    yield f"{ast.unparse(by)}(({ast.unparse(own)}) - {other}) <= {ast.unparse(most)}"
         case ast.Call(by, [left, right, *rest], keywords) if _CLOSE.search(ast.unparse(by)):
             more = [ast.unparse(argument) for argument in (*rest, *keywords)]
             for own, value in ((left, right), (right, left)):
-                other = _another(value, [*rest, *(keyword.value for keyword in keywords)])
-                yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), other, *more])})"
+                for other in _other_values(value, chance, [*rest, *(keyword.value for keyword in keywords)]):
+                    yield f"{ast.unparse(by)}({', '.join([ast.unparse(own), other, *more])})"
 
 
-def _another(given: ast.expr, tolerances: Sequence[ast.expr] = ()) -> str:
-    """Return a value that is not the given one, of its kind and near to it, but further away than may be.
+def _other_values(given: ast.expr, chance: Random, tolerances: Sequence[ast.expr] = ()) -> list[str]:
+    """Return values that are not the given one, of its kind: of a number one step and ten steps away, and far from all.
 
-    A value far from all is returned where it is not written out how near is near.
+    A step is more than the tolerances allow. Where they are not written out, only a value far from all is returned.
     """
-    far = 10**6 + secrets.randbelow(10**9) + 0.5
+    far = 10**6 + chance.randrange(10**9) + 0.5
     try:
         value = ast.literal_eval(given)
         near = sum(abs(float(ast.literal_eval(one))) for one in tolerances)
     except (ValueError, TypeError, OverflowError):
-        return repr(far if tolerances else secrets.token_hex(8))
+        return [repr(far if tolerances else _word(chance, 16))]
     match value:
         case bool():
-            return repr(not value)
+            return [repr(not value)]
         case int() | float() if near < 0.5:  # which may be meant as a share
-            step = (1 + abs(value)) * (3 * near + 0.11 * (1 + secrets.randbelow(9)))
-            return repr(value + secrets.choice((-1, 1)) * (ceil(step) if isinstance(value, int) else step))
+            step = (1 + abs(value)) * (3 * near + 0.11)
+            step = ceil(step) if isinstance(value, int) else step
+            return [repr(value + count * step) for count in (-10, -1, 1, 10)] + [repr(far)]
         case str():
-            return repr(secrets.token_hex(len(value) // 2 + 1))
-    return repr(far)
+            return [repr(_word(chance, len(value) + 1))]
+    return [repr(far)]
 
 
-def _own_examples() -> Iterator[doctest.Example]:
-    one, other = 1000 + secrets.randbelow(9000), 1000 + secrets.randbelow(9000)
+def _word(chance: Random, length: int) -> str:
+    return "".join(chance.choices("0123456789abcdef", k=length))
+
+
+def _own_examples(chance: Random) -> Iterator[doctest.Example]:
+    one, other = chance.randint(1000, 9999), chance.randint(1000, 9999)
     yield doctest.Example(f"{one} == {one + 1}", "False")
     yield doctest.Example(f"{one} * {other}", str(one * other))
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
-import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +14,7 @@ from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import Graded
 from hippograd.proofs.filling import filled_notebook, notebook_text
-from hippograd.sandbox.clock import running_time
-from hippograd.sandbox.confine import LINUX, probe
-from hippograd.sandbox.process import StudentGone
+from hippograd.sandbox.confine import probe
 from hippograd.sandbox.servers import ForkServer
 from tests.conftest import ROOT, Class
 
@@ -54,16 +49,6 @@ SUCCEEDS = {"confined": {"01_links"}, "container": {"01_links", "01_read_files",
 """What is known to get through, by tier: without a root of its own student code sees names, and with nothing but
 seccomp it reads every file that the user can read."""
 
-CONDITIONS = [
-    ("none", "unprivileged", "isolated"),
-    ("docker", "root", "confined"),
-    ("docker", "unprivileged", "confined"),
-    ("old-docker", "root", "container"),
-    ("old-docker", "unprivileged", "container"),
-    ("no-sandbox", "unprivileged", "unconfined"),
-]
-"""Profile and user of `conditions.py`, and the tier that is found there."""
-
 
 @pytest.fixture(scope="module")
 def grader(linear_plan: Plan, server: ForkServer) -> Grader:
@@ -82,8 +67,6 @@ def test_an_attack_earns_nothing_and_harms_nobody(
     cell = {"id": "attack", "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
     notebook["cells"].insert(3, cell | {"source": attack.read_text()})
     attacked = grader.grade(json.dumps(notebook).encode(), student="umber01", file="umber01.ipynb")
-    assert attacked.result.seconds < 2 * grader.plan.submission_seconds + 10  # again over reference answers, at most
-
     assert attacked.result.status == "graded"
     assert bool(gains_of(attacked)) == (attack.stem in SUCCEEDS.get(TIER, set())), gains_of(attacked)
     assert not any(os.path.exists(trace) for trace in TRACES)
@@ -146,16 +129,6 @@ def test_of_very_many_outputs_the_first_are_kept(server: ForkServer, source: str
         assert process.run_cell("print(1)", "y", 10).outputs[0]["text"] == "1\n"
 
 
-def test_time_in_which_the_grader_is_stopped_is_not_counted(server: ForkServer) -> None:
-    """Ctrl-Z and `fg` cost nobody a mark."""
-    stop = f"sleep 0.5; kill -STOP {os.getpid()}; sleep 4; kill -CONT {os.getpid()}"
-    with server.spawn() as process, subprocess.Popen(["sh", "-c", stop]):
-        ran = process.run_cell("import time\ntime.sleep(1)\nprint('done')", "x", 10, running_time() + 3)
-        assert ran.outputs[0]["text"] == "done\n"
-        with pytest.raises(StudentGone, match="did not finish"):
-            process.run_cell("time.sleep(9)", "y", 1)
-
-
 def gains_of(attacked: Graded) -> list[str]:
     """What the attack got: points, what it says itself, hidden inputs in what the student will read."""
     found = [f"{task.points:g} points for {task.name}" for task in attacked.result.tasks if task.points]
@@ -165,30 +138,3 @@ def gains_of(attacked: Graded) -> list[str]:
     hidden = [check for task in attacked.result.tasks for check in task.checks if not check.public]
     said = [re.sub("`[^`]*`", "", check.message) for check in hidden]  # in these stand lines of the attack's own text
     return found + [message for message in said if "HIDDEN" in message or "31337" in message]
-
-
-@pytest.mark.skipif(not LINUX or os.geteuid() != 0, reason="other users and capabilities: needs root on Linux")
-@pytest.mark.parametrize(("profile", "user", "tier"), CONDITIONS, ids=lambda value: value)
-def test_every_attack_fares_on_other_machines_as_the_threat_model_says(profile: str, user: str, tier: str) -> None:
-    conditions = [sys.executable, "tests/system/sandbox/conditions.py", profile, user, "--", sys.executable]
-    with tempfile.TemporaryDirectory(prefix="other-machine-") as name:  # pytest's own folders are closed to others
-        home, made = Path(name, "home"), Path(name, "made")
-        for folder in (Path(name), home, made):
-            folder.mkdir(exist_ok=True)
-            folder.chmod(0o777)
-        changes = {"HOME": str(home), "MPLCONFIGDIR": str(home), "TMPDIR": str(made), "PYTHONDONTWRITEBYTECODE": "1"}
-
-        def run(*command: str) -> str:
-            done = subprocess.run(
-                [*conditions, *command], cwd=ROOT, env=os.environ | changes, capture_output=True, text=True
-            )
-            assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
-            return done.stdout
-
-        found = run("-c", "from hippograd.sandbox.confine import probe; print(*probe())")
-        assert found.split()[0] == tier
-        tests = ("tests/system/sandbox/test_attacks.py", "-k", "an_attack or no_attack", "-p", "no:cacheprovider")
-        tried = run("-m", "pytest", *tests, f"--basetemp={made / 'pytest'}")
-        expected = len(ATTACKS) + 1 - (len(NEEDS_CONFINEMENT) if tier == "unconfined" else 0)
-        assert f"{expected} passed" in tried
-        assert list(made.glob("hippograd-*")) == []

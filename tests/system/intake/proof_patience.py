@@ -177,7 +177,7 @@ def test_a_file_on_which_reading_itself_fails_is_said_with_the_place(
     (tmp_path / "amber01.ipynb").write_text("{}")
     (found,) = find_submissions([tmp_path], "1_linear_regression")
     monkeypatch.setattr("hippograd.intake.finding.submissions.read_file", fail)
-    with pytest.raises(HippogradError, match=r"The grader itself failed: ZeroDivisionError in test_patience.py"):
+    with pytest.raises(HippogradError, match=r"The grader itself failed: ZeroDivisionError in proof_patience.py"):
         found.read()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-PARTS = {"Chromium": "tests/browser", "PostgreSQL": "tests/system/records/test_postgresql.py"}
+PARTS = {"Chromium": "tests/browser", "PostgreSQL": "tests/system/records/proof_postgresql.py"}
 
 
 @pytest.mark.parametrize("is_ci", [False, True])

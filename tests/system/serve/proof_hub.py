@@ -31,7 +31,7 @@ from tests.system.serve.test_door import wait_for
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from playwright.sync_api import Browser, Page, expect  # noqa: E402
 
-from tests.browser.test_browser import answer_and_check, go_to, wait_until_idle  # noqa: E402
+from tests.browser.proof_browser import answer_and_check, go_to, wait_until_idle  # noqa: E402
 
 __all__ = ["browser"]
 
@@ -81,7 +81,7 @@ def proxy() -> Path:
             missing("npm")
         command = ["npm", "install", "--silent", "--prefix", folder, "configurable-http-proxy@5"]
         if subprocess.run(command, capture_output=True, check=False).returncode:
-            missing("configurable-http-proxy", fails=False)
+            missing("configurable-http-proxy")
     return program
 
 
