@@ -32,7 +32,7 @@ demo: $(VENV)/installed ## install, build an assignment, grade a class of 24, wr
 	$(BIN)/hippograd feedback --assignment $(ASSIGNMENT) --records $(DEMO)/records --unmarked
 
 test: $(VENV)/installed ## install, run the tests of every change: tests/**/test_*.py
-	$(BIN)/pytest $(ON_ALL_CORES) tests
+	$(BIN)/pytest $(ON_ALL_CORES) $(MORE) tests
 
 proof: $(VENV)/installed ## install, run the long proofs: tests/**/proof_*.py and the whole corpus of answers
 	$(BIN)/hippograd build --check
