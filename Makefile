@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Exact versions, so that a release of somebody else reddens no change; `make CONSTRAINTS= proof` takes the newest.
+CONSTRAINTS ?= --constraint .ci/constraints.txt
 ASSIGNMENT := 1_linear_regression
 DEMO := demo
 # The students of the demo are invented, so it also runs where the sandbox holds less; the best that there is is used.
@@ -17,10 +19,10 @@ ON_ALL_CORES := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loa
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-$(VENV)/installed: pyproject.toml
+$(VENV)/installed: pyproject.toml .ci/constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 demo")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS) --editable '.[dev]'
 	touch $@
 
 demo: $(VENV)/installed ## install, build an assignment, grade a class of 24, write feedback
@@ -37,6 +39,7 @@ test: $(VENV)/installed ## install, run the tests of every change: tests/**/test
 proof: $(VENV)/installed ## install, run the long proofs: tests/**/proof_*.py and the whole corpus of answers
 	$(BIN)/hippograd build --check
 	$(BIN)/pytest $(ON_ALL_CORES) -o python_files='proof_*.py' tests
+	$(BIN)/pytest $(ON_ALL_CORES) -m hypothesis --hypothesis-profile=proof tests
 	$(BIN)/hippograd verify --corpus --jobs 2
 
 fast: $(VENV)/installed ## the everyday tests: units, and each command once

@@ -23,7 +23,7 @@ from typing import Any
 import httpx
 
 from tests.scaling import A, copy_scaling
-from tests.system.serve.test_door import Server, key_of, notebook
+from tests.system.serve.door import Server, key_of, notebook
 
 HOW = ("-j", "2")
 ANSWERS = ("x * factor", "x + factor", "x * 2")

@@ -8,14 +8,17 @@ import signal
 import sys
 import sysconfig
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from hippograd.building.released import released_cells
 from hippograd.cli.app import forget_given
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
+from hippograd.course.root import SECRET_VARIABLE
 from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import Graded, Result, TaskResult
@@ -24,9 +27,14 @@ from hippograd.proofs.filling import filled_notebook, notebook_text, reference_a
 from hippograd.sandbox.servers import ForkServer
 from tests.machine import summary
 
+pytest_plugins = ["tests.rules"]
+
 ROOT = Path(__file__).parents[1]
 HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 load_kit(ROOT)  # tests of the course import its library
+
+os.environ[SECRET_VARIABLE] = str(ROOT / "tests" / "secret.txt")
+"""Hidden inputs are the same in every run, whatever secret this clone has."""
 
 UNACTIVATED = os.environ | {"PATH": os.defpath}
 """The environment of somebody who has activated none: our own command works there."""
@@ -39,24 +47,23 @@ for number in (signal.SIGINT, signal.SIGHUP):  # a shell's background has them i
         signal.signal(number, signal.SIG_DFL)
 
 
-SECRET = Course(ROOT).secret_file
 KNOWN = "of-the-tests-so-known-to-everybody\n"
+"""A secret that the engine warns of."""
 
 
-MADE = pytest.StashKey[bool]()
+@pytest.fixture
+def own_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each course has the secret that lies in it, or draws one."""
+    monkeypatch.delenv(SECRET_VARIABLE)
+    monkeypatch.delitem(UNACTIVATED, SECRET_VARIABLE)
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Have a fresh clone draw the same hidden inputs at each run; a secret that is there stays."""
-    config.stash[MADE] = not hasattr(config, "workerinput") and not SECRET.exists()
-    if config.stash[MADE]:
-        SECRET.write_text(KNOWN, encoding="utf-8")
+settings.register_profile("test", derandomize=True, deadline=None, max_examples=30, database=None)
+settings.register_profile("proof", deadline=None, max_examples=500, database=None, print_blob=True)
+settings.load_profile("test")
 
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave no secret that everybody knows."""
-    if config.stash.get(MADE, False):
-        SECRET.unlink(missing_ok=True)
+SECONDS = {"proof": 900, "unit": 20, "system": 120, "course": 120, "browser": 120}
+"""How long a test may take, its fixtures included, before it is ended and has failed."""
 
 
 @pytest.fixture(autouse=True)
@@ -72,8 +79,11 @@ def own_environment() -> Iterator[None]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files of browser tests come first and units last, so that on several cores none has to wait for a long one."""
-    tiers = ["browser", "course", "system", "unit"]
-    items.sort(key=lambda item: tiers.index(item.path.relative_to(ROOT / "tests").parts[0]))
+    folders = ["browser", "course", "system", "unit"]
+    items.sort(key=lambda item: folders.index(item.path.relative_to(ROOT / "tests").parts[0]))
+    for item in items:
+        kinds = (item.path.name.partition("_")[0], item.path.relative_to(ROOT / "tests").parts[0])
+        item.add_marker(pytest.mark.timeout(next(SECONDS[kind] for kind in kinds if kind in SECONDS)))
 
 
 @pytest.hookimpl(trylast=True)
@@ -127,6 +137,15 @@ def copy_course(target: Path, *more: str) -> Path:
         else:
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("answers", "__pycache__"))
     return target
+
+
+@contextmanager
+def taken_back(folder: Path) -> Iterator[Path]:
+    """A folder in which a test may change what it likes."""
+    kept = Path(shutil.copytree(folder, folder.with_name(f"{folder.name}-kept"), symlinks=True))
+    yield folder
+    shutil.rmtree(folder)
+    kept.rename(folder)
 
 
 class Class:

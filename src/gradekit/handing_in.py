@@ -132,12 +132,12 @@ def look_at(path: Path, release: Release, ran: Sequence[str] = ()) -> Look:
     return replace(look, rerun=rerun(saved, release))
 
 
-def due(deadline: str) -> str:
+def due(deadline: str, now: datetime | None = None) -> str:
     """Return when it is due and the time that is left, as the end of a line; nothing without a deadline."""
     if not deadline:
         return ""
     time = datetime.fromisoformat(deadline)
-    seconds = (time - datetime.now(UTC)).total_seconds()
+    seconds = (time - (now or datetime.now(UTC))).total_seconds()
     days, hours, minutes = int(abs(seconds) // 86400), int(abs(seconds) // 3600), int(abs(seconds) // 60)
     span = f"{days} days" if days > 1 else f"{hours} hours" if hours > 1 else f"{minutes} minutes"
     said = f"{time.day} {time:%B %Y, %H:%M %Z}"

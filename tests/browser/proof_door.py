@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.scaling import A, copy_scaling
-from tests.system.serve.test_door import STAFF, Server, key_of, notebook
+from tests.system.serve.door import STAFF, Server, key_of, notebook
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")

@@ -19,7 +19,7 @@ import pytest
 from hippograd.course import Course
 from hippograd.site.build import MARKER, build_site
 from tests.conftest import ROOT, Class, copy_course
-from tests.system.serve.test_door import Server
+from tests.system.serve.door import Server
 from tests.system.wasm.bundle import bundle
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

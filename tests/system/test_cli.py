@@ -103,6 +103,7 @@ def test_what_every_command_loads_is_little() -> None:
     assert not {"nbgrader", "sqlalchemy", "hippograd.intake", "hippograd.run"} & {*names}
 
 
+@pytest.mark.usefixtures("own_secret")
 def test_a_secret_is_drawn_at_first_use_and_again_when_asked_for(tmp_path: Path) -> None:
     root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
     file = Course(root).secret_file
@@ -118,6 +119,7 @@ def test_a_secret_is_drawn_at_first_use_and_again_when_asked_for(tmp_path: Path)
     assert [path.name for path in file.parent.iterdir() if "secret" in path.name] == ["secret.txt"]
 
 
+@pytest.mark.usefixtures("own_secret")
 def test_a_secret_on_which_marks_rest_is_replaced_only_by_name(tmp_path: Path) -> None:
     root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
     before = Course(root).secret
@@ -135,6 +137,7 @@ def test_a_secret_on_which_marks_rest_is_replaced_only_by_name(tmp_path: Path) -
     assert Course(root).secret != before
 
 
+@pytest.mark.usefixtures("own_secret")
 def test_a_secret_that_others_know_is_said(tmp_path: Path) -> None:
     root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
     Course(root).secret_file.write_text(KNOWN)

@@ -73,6 +73,7 @@ def git(root: Path, *words: str) -> str:
     return subprocess.run(["git", "-C", root, *words], capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.usefixtures("own_secret")
 def test_no_other_user_reads_what_commands_write_about_students(open_course: Path) -> None:
     kept = open_course / "records" / "2031"
     kept.mkdir(parents=True)

@@ -7,7 +7,6 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import threading
 import zipfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -143,7 +142,7 @@ def test_a_regrade_says_whose_marks_change_before_it_does(course: Path) -> None:
     why = "grader and --never-lower left out"
     assert f"  cyd03  scaled  1 → 0.25 (test_zero_stays_zero): {why}\n" in changes(course)
     assert re.match(r"since\s+\S+:\d\d\.\d{3}[+-]", changes(course)), "runs that begin in one second are two"
-    assert "2 marks of 2 students" in changes(course, "--since", f"{datetime.now().year}")
+    assert "2 marks of 2 students" in changes(course, "--since", "2000")
     assert "no mark" in changes(course, "--since", "9998")
     assert "yesterday is not a time" in changes(course, "--since", "yesterday")
 
@@ -201,22 +200,6 @@ def test_an_extension_of_what_the_cohort_has_no_deadline_for_stops_no_run(course
     hand_in(course, course.parent / "in_time", "ada01", "x * factor", "2030-11-01 10:00:00")
     said = grade(course, course.parent / "in_time" / "submitted", "--deadline", "2030-11-01T23:59+00:00")
     assert "under [2030.late.deadlines]" in said
-    assert scores(course) == {"ada01": 2.5}
-
-
-def test_a_gradebook_that_is_locked_has_not_forgotten_who_was_on_time(course: Path) -> None:
-    cohorts = course / "assignments" / "cohorts.toml"
-    cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T23:59:00+00:00\n")
-    for name, answer, day in (("on_time", "x * factor", 1), ("late", "x * 2", 3)):
-        hand_in(course, course.parent / name, "ada01", answer, f"2030-11-0{day} 10:00:00")
-    grade(course, course.parent / "on_time" / "submitted")
-    with closing(sqlite3.connect(course / "records" / "2030" / "gradebook.db", check_same_thread=False)) as held:
-        held.execute("begin exclusive")
-        release = threading.Timer(20, held.rollback)
-        release.start()
-        said = " ".join(grade(course, course.parent / "late" / "submitted").split())
-        release.join()
-    assert "counts, which was on time: the one with 4.5 of 4.5 points, of 1 November 2030, 10:00 UTC, and not" in said
     assert scores(course) == {"ada01": 2.5}
 
 

@@ -31,6 +31,9 @@ KNOWN_SECRETS = (
 ROOT_VARIABLE = "HIPPOGRAD_ROOT"
 """The environment variable that names the course; `--root` sets it."""
 
+SECRET_VARIABLE = "HIPPOGRAD_SECRET_FILE"
+"""The environment variable that names the file of the secret where it does not lie in the course."""
+
 
 def find_root() -> Path:
     """Return the folder of the course: the one that is named, else the checkout that is installed, else the nearest
@@ -100,8 +103,10 @@ class Course:
     def secret(self) -> str:
         """What the hidden inputs of checks are drawn from, besides their names; made at first use, and in no
         release."""
-        file = self.secret_file
+        file = Path(os.environ.get(SECRET_VARIABLE) or self.secret_file)
         if not file.exists():
+            if file != self.secret_file:
+                raise HippogradError("secret-empty", file=file)
             if (graded := self.marks_that_rest_on_the_secret()) is not None:
                 raise HippogradError("secret-missing", file=file, results=graded)
             with suppress(FileExistsError):  # another process was first

@@ -27,18 +27,34 @@ PATIENCE = 6
 """A request may take at most this many times its seconds, even on a busy machine or with many threads."""
 
 
+def waited_for_a_core(pid: int) -> float:
+    """Return how long a process has been ready to run without a core, s; 0 where the system does not count it."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
 class Deadline:
     """The time that a process has for one request: seconds of our clock, less those that it spent waiting for a core.
 
     A loop and a sleep come to their end after `seconds`. A process that other programs keep from running does not: on
     Linux the kernel counts how long it was ready to run and had no core. Elsewhere the clock alone counts.
-    When it is `until`, by `running_time`, all must be done.
+    When it is `until`, by `clock`, all must be done.
     """
 
-    def __init__(self, pid: int, seconds: float, until: float) -> None:
-        now = running_time()
+    def __init__(
+        self,
+        pid: int,
+        seconds: float,
+        until: float,
+        *,
+        clock: Callable[[], float] = running_time,
+        waited: Callable[[int], float] = waited_for_a_core,
+    ) -> None:
+        now = clock()
         left = until - now
-        self._pid = pid
+        self._pid, self._clock, self._waited = pid, clock, waited
         self._of_this_request = seconds if seconds <= left else None
         seconds = max(min(seconds, left), 0.0)
         self._end = now + seconds
@@ -54,7 +70,7 @@ class Deadline:
     def await_event(self, poll: select.poll) -> bool:
         """Whether what `poll` waits for happens in time."""
         wait = AT_ONCE
-        while (left := min(self._end, self._last) - running_time()) > 0:
+        while (left := min(self._end, self._last) - self._clock()) > 0:
             if poll.poll(1000 * min(wait, left)):
                 return True
             self._give_back()
@@ -63,17 +79,10 @@ class Deadline:
 
     def _give_back(self) -> None:
         """Add the time that the process waited for a core since it was last counted, if it was."""
-        waited = self._waited()
+        waited = self._waited(self._pid)
         if self._counted is not None:
             self._end += max(waited - self._counted, 0.0)  # it may be gone
         self._counted = waited
-
-    def _waited(self) -> float:
-        """How long the process has been ready to run without a core, s."""
-        try:
-            return int(Path(f"/proc/{self._pid}/schedstat").read_text().split()[1]) / 1e9
-        except (OSError, IndexError, ValueError):
-            return 0.0
 
 
 def ended_at(until: float, late: Callable[[], Exception], look: Callable[[], T]) -> T:

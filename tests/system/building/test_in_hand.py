@@ -93,13 +93,6 @@ def test_the_line_of_a_syntax_error_is_named(folder: Path, edit_cell: Edit) -> N
     assert any("`scaled(2`: SyntaxError" in line for line in said), said
 
 
-def test_a_cell_that_does_not_end_is_named(folder: Path, edit_cell: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
-    edit_cell(folder / NAME, "shifted-answer", source="# Wait.\nwhile True:\n    pass")
-    monkeypatch.setattr("gradekit.rerun.LONGEST", 20)
-    look = look_at(folder / NAME, read_release(folder))
-    assert any("`# Wait.` was not done after" in line for line in look.lines), look.lines
-
-
 def test_an_import_that_may_fail_where_it_is_graded_is_named(folder: Path, edit_cell: Edit) -> None:
     answer = "import os\nimport traitlets.config\nfrom pytest import approx\n\ndef scaled(x):\n    return x * 3"
     edit_cell(folder / NAME, "scaled-answer", source=answer)

@@ -144,14 +144,6 @@ def test_otter_check_passes_the_solution_and_says_what_a_wrong_answer_lacks(rele
     assert "received 1 for scaled(0), but was expecting 0" in run(release, "otter", "check", "1_scaling.ipynb")
 
 
-def test_nbgrader_validate_fails_where_a_check_fails(release: Path, edit_cell: Edit) -> None:
-    assert "Success!" in run(release, "nbgrader", "validate", "1_scaling.ipynb")
-    edit_cell(release / "1_scaling.ipynb", "scaled-answer", source="def scaled(x):\n    return x + 1")
-    failed = run(release, "nbgrader", "validate", "1_scaling.ipynb")
-    assert "VALIDATION FAILED ON 2 CELL" in failed
-    assert "received 1 for scaled(0), but was expecting 0" in failed
-
-
 @pytest.mark.parametrize(("points", "said"), [(0, f"✓ Idea.\n    {FORM_ONLY}"), (1, "✓ Idea.")])
 def test_a_check_without_points_says_that_it_looks_at_the_form_only(points: int, said: str) -> None:
     check = Check("test_it", lambda: None, points, True, 10, "Idea.")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
-import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -14,7 +11,7 @@ import pytest
 
 from hippograd.errors import GradebookUnusable, HippogradError
 from hippograd.grading.processes import MOST_MEMORY, Processes
-from hippograd.sandbox.confine import LINUX
+from tests.waiting import wait_for
 
 
 def nothing(*_: object) -> None: ...
@@ -74,12 +71,6 @@ def hold_too_much(_: int) -> str:
     return "held"
 
 
-def wait_for_ever(number: int) -> str:
-    while number:
-        time.sleep(1)
-    return "done"
-
-
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_process_killed_in_the_middle_of_an_answer_loses_no_work(tmp_path: Path, jobs: int) -> None:
     work = [(tmp_path / str(number), int(number == 1)) for number in range(5)]
@@ -107,10 +98,7 @@ def test_work_begins_before_anybody_asks_what_came_of_it(tmp_path: Path) -> None
     first = tmp_path / "first"
     with Processes(write, 1, nothing, lambda: (tmp_path,)) as processes:
         answers = processes.run([first])
-        until = time.monotonic() + 60
-        while not first.exists() and time.monotonic() < until:
-            time.sleep(0.01)
-        assert first.exists()
+        wait_for(first.exists)
         assert list(answers) == [(first, True)]
 
 
@@ -155,57 +143,3 @@ def test_a_fault_of_ours_keeps_its_traceback() -> None:
 def test_a_process_holds_no_more_memory_than_it_may() -> None:
     with Processes(hold_too_much, 1, nothing) as processes:
         assert dict(processes.run([1])) == {1: "refused"}
-
-
-def test_closing_ends_what_does_not_end_by_itself() -> None:
-    processes = Processes(wait_for_ever, 1, nothing)
-    next(processes.run([0, 1]))
-    process = processes._processes[0].process
-    assert process.poll() is None
-    processes.close()
-    assert process.poll() is not None
-
-
-def test_work_that_takes_too_long_is_given_back_and_the_rest_is_done() -> None:
-    with Processes(wait_for_ever, 1, nothing, seconds=1) as processes:
-        done = dict(processes.run([0, 1, 2]))
-    assert done == {0: "done", 1: None, 2: None}
-
-
-WHAT_CAN_BE_OPENED = """
-import os, stat, threading
-from contextlib import suppress
-from pathlib import Path
-import psutil
-from hippograd.grading import processes
-
-processes.probe = lambda: ("container", "")
-is_open = "__import__('ctypes').CDLL(None).prctl(3)"
-pipes, done = set(), threading.Event()
-
-def look():
-    while not done.is_set():
-        for child in psutil.Process().children():
-            with suppress(OSError, psutil.Error):
-                if child.cmdline() in ([], psutil.Process().cmdline()):
-                    continue  # still this program, which nobody can look into
-                for path in Path(f"/proc/{child.pid}/fd").iterdir():
-                    pipes.update([os.readlink(path)] if stat.S_ISFIFO(path.stat().st_mode) else [])
-
-watch = threading.Thread(target=look)
-watch.start()
-try:
-    with processes.Processes(eval, 2, os.getpid) as running:
-        print([open for _, open in running.run([is_open])], eval(is_open))
-finally:
-    done.set()
-watch.join()
-print("pipes:", *pipes)
-"""
-
-
-@pytest.mark.skipif(not LINUX, reason="there is no /proc")
-def test_nothing_that_is_sent_or_seen_can_be_opened_by_others() -> None:
-    """Without Landlock, who may open a pipe takes what it is sent, from the first moment of a process on."""
-    done = subprocess.run([sys.executable, "-c", WHAT_CAN_BE_OPENED], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["[0] 0", "pipes:"]

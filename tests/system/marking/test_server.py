@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import re
 import socket
 import subprocess
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +18,7 @@ import pytest
 
 from hippograd.cli.marking import _port_of, leading_to
 from hippograd.marking.desk import Desk
-from hippograd.marking.server import MOST_BYTES, MOST_STRANGERS, Page, _difference
+from hippograd.marking.server import MOST_BYTES, Page
 from hippograd.marking.store import RESOLUTION, SECOND
 from hippograd.store.desk_marks import FIRST
 from tests.conftest import HIPPOGRAD
@@ -191,15 +188,6 @@ def test_what_is_not_from_the_page_is_refused_and_the_desk_goes_on(browser: Brow
     assert browser.get("tasks")
 
 
-@pytest.mark.parametrize(("before", "after"), [("a b " * 1500, "b c a " * 1000), ("x " * 40_000, "y " * 40_000)])
-def test_versions_of_an_answer_are_compared_at_once_whatever_they_are(before: str, after: str) -> None:
-    started = time.process_time()
-    shown = _difference(before, after)
-    assert time.process_time() - started < 2
-    assert "<ins>" in shown
-    assert _difference("one two three", "one 2 three") == "one <del>two</del> <ins>2</ins> three"
-
-
 def test_of_two_at_once_the_second_sees_the_first(browser: Browser, browsers: Callable[[str], Browser]) -> None:
     other = browsers("zoe")
     keys = _keys(browser)
@@ -345,20 +333,6 @@ def test_the_address_stands_in_no_command_that_others_can_read(tmp_path: Path) -
         assert "secret" in page.read_text()
         assert "secret" not in page.as_uri()
     assert not page.exists()
-
-
-def test_half_requests_of_others_take_no_place_from_who_has_the_token(browser: Browser) -> None:
-    owner = http.client.HTTPConnection(urllib.parse.urlsplit(browser.outside).netloc, timeout=20)
-    with closing(owner), ExitStack() as opened:
-        for _ in ("before", "after"):
-            owner.request("GET", f"/{browser.page.token}/tasks")
-            assert owner.getresponse().read().startswith(b"[")
-            strangers = [opened.enter_context(socket.create_connection((owner.host, owner.port))) for _ in range(120)]
-            for one in strangers:
-                with suppress(ConnectionError):
-                    one.sendall(b"GET / HTTP/1.1\r\n")
-            assert browser.ask("tasks")[0] == 200
-            assert len(browser.server.server_state.connections) <= MOST_STRANGERS + 2
 
 
 def test_what_is_too_long_is_refused_before_it_is_read(browser: Browser) -> None:

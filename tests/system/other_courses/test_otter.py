@@ -16,23 +16,16 @@ from hippograd.sandbox.servers import ForkServer
 from tests import commands
 from tests.refusals import refused
 from tests.system.other_courses.otter_course import (
-    CONFIG,
     HALF,
     RIGHT,
     SEQUENCE,
-    SUBMISSIONS,
     TESTS,
     hand_in,
     notebook,
     ok,
     our_scores,
-    stock_scores,
-    zip_of,
 )
 from tests.system.other_courses.test_otter_attacks import otter_grader, points
-
-BESIDE_STOCK = ("right", "broken", "script")
-"""What `otter run` grades too, some seconds each."""
 
 
 def graded(folder: Path, source: Path, submissions: Path, *more: object) -> subprocess.CompletedProcess[str]:
@@ -43,15 +36,6 @@ def graded(folder: Path, source: Path, submissions: Path, *more: object) -> subp
 
 
 # rules
-
-
-def test_scores_of_every_case_are_those_of_otter_run(tmp_path: Path) -> None:
-    zipped = zip_of(tmp_path / "hw-autograder.zip", TESTS, CONFIG)
-    folder = hand_in(tmp_path / "handed_in", {name: SUBMISSIONS[name] for name in BESIDE_STOCK})
-    graded(tmp_path, zipped, folder)
-    ours, stock = our_scores(tmp_path / "rows.jsonl"), stock_scores(zipped, folder)
-    assert sum(len(rows) for rows in stock.values()) == len(BESIDE_STOCK) * len(TESTS)
-    assert ours == stock
 
 
 def test_points_of_otters_own_files_in_the_form_that_otter_7_refuses(tmp_path: Path) -> None:

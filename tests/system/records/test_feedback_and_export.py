@@ -9,8 +9,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import time
 import zipfile
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -33,7 +33,7 @@ from hippograd.run import _not_lower
 from hippograd.store.gradebook import Gradebook as Book
 from hippograd.store.marks import CellMark, Marks
 from tests import commands
-from tests.conftest import ROOT, UNACTIVATED, Class, copy_course
+from tests.conftest import ROOT, UNACTIVATED, Class, copy_course, taken_back
 from tests.system.reports.conftest import hippograd
 
 A = "1_linear_regression"
@@ -79,6 +79,13 @@ def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def records(course: Path) -> Iterator[Path]:
+    """The records, as they were after grading."""
+    with taken_back(course / "records") as folder:
+        yield folder
+
+
 def gradebook(course: Path) -> sqlite3.Connection:
     return sqlite3.connect(course / "records" / "2027" / "gradebook.db")
 
@@ -120,29 +127,6 @@ def test_pages_are_refused_while_answers_are_not_marked(course: Path) -> None:
     assert "3 of 3 submissions are not marked yet in four_cells_discussion, interpret_weights" in said
     assert "amber01, basil01, cedar01" in said
     assert "--unmarked" in said
-
-
-def test_stopped_it_ends_at_once(course: Path, tmp_path: Path) -> None:
-    records = Records(shutil.copytree(course / "records" / "2027", tmp_path / "records"))
-    pages = write_feedback(course, records, records.db_url, A, ["amber01"] * 500, 1)
-    assert next(pages).failure is None
-    started = time.monotonic()
-    del pages
-    assert time.monotonic() - started < 5
-
-
-def test_a_page_that_takes_too_long_is_given_up_with_the_one_from_before(
-    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    records = Records(shutil.copytree(course / "records" / "2027", tmp_path / "records"))
-    monkeypatch.setattr("hippograd.records.feedback.PAGE_SECONDS", 0.0)
-    before = records.feedback / "amber01" / A / f"{A}.html"
-    before.parent.mkdir(parents=True, exist_ok=True)
-    before.write_text("as it was")
-    (page,) = write_feedback(course, records, records.db_url, A, ["amber01"], 1)
-    assert page.failure is not None
-    assert "it took more than" in page.failure.message
-    assert not before.exists()
 
 
 def test_why_a_page_could_not_be_written_is_the_line_that_names_it(course: Path, tmp_path: Path) -> None:
@@ -344,13 +328,6 @@ def test_a_check_that_is_worth_nothing_has_no_points_beside_it(classroom: Class,
     assert "What does not hold" in words
     assert "What holds" in words
     assert "0 of 0" not in words
-
-
-def test_nbgrader_writes_the_same_page(course: Path) -> None:
-    ours = page(course, "basil01")
-    done = run("nbgrader", "generate_feedback", A, "--student", "basil01", "--force", course=course)
-    assert done.returncode == 0, done.stderr
-    assert (course / "records" / "2027" / "feedback" / "basil01" / A / f"{A}.html").read_text() == ours
 
 
 def test_nothing_is_fetched_and_the_page_is_small(course: Path) -> None:

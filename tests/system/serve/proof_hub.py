@@ -26,7 +26,7 @@ from tests.browser.conftest import browser
 from tests.conftest import HIPPOGRAD
 from tests.machine import missing
 from tests.scaling import COHORT, A, copy_scaling, hand_in_distinct
-from tests.system.serve.test_door import wait_for
+from tests.waiting import wait_for
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from playwright.sync_api import Browser, Page, expect  # noqa: E402

@@ -22,7 +22,7 @@ def test_a_worker_waits_for_another_that_makes_the_cache_at_this_moment(tmp_path
     commits = Timer(0.2, other.execute, ["commit"])
     commits.start()
     assert Cache(path).tasks(["key"]) == {}
-    assert commits.finished.is_set()
+    commits.join()
     other.close()
 
 

@@ -39,7 +39,7 @@ Participant 602,ben@example.org
 Participant 603,cem@example.org
 Participant 699,mallory@example.org
 """
-EXAMPLES = int(os.environ.get("HIPPOGRAD_EXAMPLES", "20"))
+EXAMPLES = settings().max_examples
 """Payloads that are tried on each layout."""
 
 STUDENTS = (("ada01", "Ada Lovelace"), ("ben02", "Ben Byron"), ("cem03", "Cem Yilmaz"), ("mallory", "Mallory Mal"))
@@ -243,7 +243,7 @@ def test_nothing_of_a_students_choosing_changes_the_row_of_another(
     for attack in ({f"{forged}x.ipynb": notebook("mallory")}, *ATTACKS):
         holds(attack)
 
-    @settings(max_examples=EXAMPLES if is_zip else EXAMPLES // 3, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=EXAMPLES if is_zip else EXAMPLES // 3)
     @given(payload=payloads, as_zip=st.booleans())
     def holds_for_any(payload: dict[str, bytes], as_zip: bool) -> None:
         holds({"my work.zip": zipped(payload)} if as_zip else payload)
@@ -288,7 +288,7 @@ def test_nor_where_few_have_handed_in(
     holds(members)
     holds({f"Group 1/{path}": data for path, data in members.items()} | {"grades.csv": b"x"})
 
-    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=EXAMPLES)
     @given(payload=payloads)
     def holds_for_any(payload: dict[str, bytes]) -> None:
         holds(payload)
