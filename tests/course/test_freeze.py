@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from decoding.fixtures import fixtures
-from decoding.sessions import KINDS, Session, read_session, simulate_session
+from decoding.sessions import KINDS, Session, read_session
 from hippograd.course import Course
 from hippograd.errors import HippogradError
 from hippograd.kit import NotebookData
@@ -88,24 +88,6 @@ def test_every_kind_is_written_and_its_hash_given(frozen_once: tuple[Path, dict[
         assert tomllib.loads(lines[kind])["tiny"]["sessions"][kind]["sha256"] == found
 
 
-def test_sessions_that_students_may_have_are_not_simulated_anew(tmp_path: Path, tiny: Path) -> None:
-    assert KIT.freeze is not None
-    before = {path: path.read_bytes() for path in tiny.rglob("*.npz")}
-    numbers = tomllib.loads(SMALL)["tiny"]
-    stated, others = numbers | {"sessions": {"place": {}}}, numbers | {"grid": numbers["grid"] | {"seed": 9}}
-    for refused in (stated, others):
-        with pytest.raises(HippogradError, match="the sessions of tiny are frozen"):
-            KIT.freeze(tmp_path, "tiny", refused)
-        assert {path: path.read_bytes() for path in tiny.rglob("*.npz")} == before
-
-
-def test_a_freeze_that_was_stopped_before_its_sums_were_written_goes_on(tmp_path: Path, tiny: Path) -> None:
-    assert KIT.freeze is not None
-    before = {path: path.read_bytes() for path in tiny.rglob("*.npz")}
-    KIT.freeze(tmp_path, "tiny", tomllib.loads(SMALL)["tiny"])
-    assert {path: path.read_bytes() for path in tiny.rglob("*.npz")} == before
-
-
 def test_a_failed_freeze_leaves_nothing(tmp_path: Path) -> None:
     assert KIT.freeze is not None
     numbers = tomllib.loads(SMALL)["tiny"] | {"grid": {"scales": ["a"]}}
@@ -176,11 +158,6 @@ def test_frozen_sessions_are_small_enough_to_ship() -> None:
     sizes = [file.stat().st_size for file in (ROOT / SESSIONS).rglob("*.npz")]
     assert len(sizes) >= len(KINDS)
     assert max(sizes) < 2e6
-
-
-def test_the_frozen_place_session_is_what_its_numbers_simulate() -> None:
-    numbers = Course(ROOT).cohort("2027").numbers
-    assert np.allclose(simulate_session("place", **numbers["session"]).X, frozen("place").X, atol=1e-9)
 
 
 def test_a_chapter_without_place_cells_has_no_session(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -79,7 +80,8 @@ def _end_kernel(client: NotebookClient) -> None:
 
 def _run_all(client: NotebookClient) -> tuple[str, str] | None:
     try:
-        client.execute(env=_clean_environment())
+        # A kernel itself only says that a socket is closed when it ends. Outputs of cells come as messages.
+        client.execute(env=_clean_environment(), stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
         return error.ename, error.evalue
     except CellTimeoutError:

@@ -12,7 +12,6 @@ from hippograd.authors.skeletons import new_chapter, new_task
 from hippograd.building.build import build
 from hippograd.course import Course
 from hippograd.ignored import missing_lines
-from hippograd.proofs.graders import verify_course
 from tests.conftest import ROOT
 from tests.refusals import refused
 
@@ -22,22 +21,6 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
 
 
-def test_a_new_chapter_with_a_further_task_and_question_proves_itself(root: Path) -> None:
-    new_chapter(Course(root), "2_doubling", "Doubling")
-    new_task(Course(root), "2_doubling", "again", is_written=False)
-    new_task(Course(root), "2_doubling", "why_again", is_written=True)
-    new_task(Course(root), "2_doubling", "softmax_loss", is_written=False, signature="softmax(Z, k)")
-    course = Course(root)
-    cohort = course.cohort("2030")
-    build(course, cohort, ["2_doubling"])
-    said: list[str] = []
-    found = verify_course(course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line)))
-    assert list(found) == []
-    assert "  2_doubling: the solution gets 6 of 6" in said
-    readme = (root / "release" / "2030" / "2_doubling" / "README.md").read_text("utf-8")
-    assert "Why again" in readme
-
-
 @pytest.mark.parametrize(
     "signature", ["softmax", "softmax()", "softmax(Z, Z)", "soft max(Z)", "softmax(np)", "f(class)"]
 )
@@ -45,22 +28,6 @@ def test_what_is_no_signature_is_refused_and_nothing_is_written(root: Path, sign
     with refused("signature-bad", signature=signature):
         new_task(Course(root), "1_scaling", "softmax_loss", is_written=False, signature=signature)
     assert not list(root.rglob("*softmax*"))
-
-
-def test_the_answers_of_one_task_are_proved_alone(root: Path) -> None:
-    new_chapter(Course(root), "2_doubling", "Doubling")
-    new_task(Course(root), "2_doubling", "again", is_written=False)
-    course = Course(root)
-    cohort = course.cohort("2030")
-    build(course, cohort, ["2_doubling"])
-    (course.answers_folder / "2_doubling" / "doubled.py").unlink()
-    said: list[str] = []
-    corpus = (course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line)))
-    assert list(verify_course(*corpus, ["again"])) == []
-    found = verify_course(*corpus)
-    assert [problem.partition(" to prove")[0] for problem in found] == [
-        f"2_doubling/doubled: there is no {side} answer" for side in ("right", "wrong")
-    ]
 
 
 def test_a_task_joins_a_chapter_that_exists_and_leaves_the_rest(root: Path) -> None:

@@ -25,7 +25,6 @@ from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells
 from hippograd.intake.matching.omitting import helpers_in
-from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, notebook_text
 from hippograd.sandbox.process import StudentGone
 from hippograd.sandbox.servers import ForkServer
@@ -401,13 +400,6 @@ def test_an_endless_cell_costs_its_own_task_only(classroom: Class) -> None:
     assert tasks_of(result)["fit_1d"].status == "timeout"
 
 
-def test_an_endless_method_costs_its_own_task_only(classroom: Class) -> None:
-    endless = "def fit(model):\n    while True:\n        pass\n\n\nLinearModel.fit = fit\n"
-    result = classroom.result(w_star=endless)
-    assert losing_points(result) == ["w_star"]
-    assert tasks_of(result)["w_star"].status == "timeout"
-
-
 @pytest.mark.parametrize("end", ["import os\nos._exit(0)", "import ctypes\nctypes.string_at(0)"], ids=["exit", "crash"])
 def test_a_cell_that_ends_python_costs_its_own_task_only(classroom: Class, end: str) -> None:
     result = classroom.result(count_linear_parameters=f"n_linear_parameters = 72\n{end}")
@@ -739,32 +731,6 @@ def test_a_copy_of_a_cell_is_a_cell_of_the_students_own(classroom: Class) -> Non
     notebook["cells"].append(twice)
     matched, _ = match_cells(read_notebook(json.dumps(notebook).encode(), "f"), classroom.cells, "f")
     assert [cell.kind for cell in matched if cell.source == twice["source"]] == ["answer", "own"]
-
-
-def wrong_answers(plan: Plan, number: int) -> dict[str, str]:
-    """One wrong answer to each task of the corpus."""
-    variants = read_corpus(plan.course, plan.assignment, plan.cohort.name)
-    wrong = {
-        task.name: [variant.source for variant in variants if variant.task == task.name and not variant.is_correct]
-        for task in plan.tasks
-    }
-    return {task: sources[number % len(sources)] for task, sources in wrong.items()}
-
-
-@pytest.mark.parametrize("number", [0, 3, pytest.param(5), pytest.param(7)])
-def test_the_order_of_the_tasks_does_not_change_a_mark(
-    classroom: Class, linear_plan: Plan, server: ForkServer, number: int
-) -> None:
-    answers = wrong_answers(linear_plan, number)
-    some = dict(list(answers.items())[:: 2 if number else 1])  # with all wrong, and with every other one
-    text = classroom.text(**some).encode()
-    results = []
-    for order in (linear_plan.tasks, linear_plan.tasks[::-1], linear_plan.tasks[3:] + linear_plan.tasks[:3]):
-        plan = replace(linear_plan)
-        plan.__dict__["tasks"] = order
-        results.append(tasks_of(Grader(plan, server).grade(text, student="amber01", file="a").result))
-    assert results[0] == results[1] == results[2]
-    assert any(task.points < task.max_points for task in results[0].values())
 
 
 def test_weights_too_large_to_compute_with_solve_no_equations(classroom: Class) -> None:

@@ -15,10 +15,9 @@ from hippograd.course.regions import without_scheme
 from hippograd.course.released import ReleasedCell
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching import match
-from hippograd.intake.matching.cells import LOCKED, MatchedCell, same_text
+from hippograd.intake.matching.cells import LOCKED, MatchedCell
 from hippograd.intake.matching.match import match_cells
 from hippograd.intake.matching.omitting import without_definitions
-from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, reference_answers
 from tests.conftest import Class, tasks_of
 
@@ -78,31 +77,6 @@ def test_a_locked_cell_that_the_course_has_corrected_since_is_none_that_a_studen
         question["metadata"]["nbgrader"] |= damaged
         _, notes = matched(notebook, corrected)
         assert any("its question was changed" in str(note) for note in notes)
-
-
-ANSWERS_TO_TWO_TASKS = {"subclass_of_the_same_name"}
-"""They define a class that another task asks for, so that only the cell's id tells which they answer."""
-
-
-@pytest.mark.parametrize("name", ["0_neural_data", "1_linear_regression", "2_gradient_descent"])
-def test_every_answer_of_the_corpus_finds_its_task_without_ids(
-    linear_course: Course, cohort: Cohort, name: str
-) -> None:
-    assignment = linear_course.assignment(name)
-    released = released_cells(Offering(linear_course, assignment, cohort))
-    for variant in read_corpus(linear_course, assignment):
-        if variant.name in ANSWERS_TO_TWO_TASKS:
-            continue
-        answers = reference_answers(released) | {variant.task: variant.source}
-        notebook = filled_notebook(released, answers)
-        for cell in notebook["cells"]:
-            cell["metadata"], cell["id"], cell["source"] = {}, "", without_scheme(cell["source"])
-        cells, notes = matched(notebook, released)
-        found = {
-            cell.released.task: cell.source for cell in cells if cell.released and cell.kind in ("answer", "written")
-        }
-        assert [task for task, text in answers.items() if not same_text(found[task], text)] == [], variant.name
-        assert not any(note.for_staff or "missing" in note.text for note in notes), (variant.name, notes)
 
 
 def test_nobody_is_asked_about_blanks_without_ids_that_are_as_they_were_given(

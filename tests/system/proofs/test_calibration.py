@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 import tomllib
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from hippograd.course import Course, Offering, find_root
 from hippograd.proofs.calibration import FAILURE_CHANCE, MARGIN, Calibration, calibrate, measure, write_calibration
 from hippograd.sandbox.threads import ONE_THREAD
-from tests.conftest import ROOT
 from tests.refusals import refused
 
 
@@ -72,23 +70,3 @@ def test_the_environment_is_as_it_was_after_a_calibration(monkeypatch):
     with pytest.raises(AttributeError, match="calibration_run"):  # this task has no bound
         measure(offering, offering.assignment.task("fit_1d"), 1)
     assert not ONE_THREAD.keys() & os.environ.keys()
-
-
-def test_stopped_it_goes_on_at_the_answer_where_it_was(tmp_path):
-    root = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling")
-    answers = root / "autograder" / "answers" / "1_scaling" / "shifted.py"
-    known = answers.read_text("utf-8") + "\n# %% right zero\ndef shifted(x):\n    return "
-    answers.write_text(f"{known}1 / 0\n", "utf-8")
-
-    def run():
-        said = []
-        course = Course(root)
-        (found,) = calibrate(course, course.cohort("2031"), ["shifted"], 2, said.append)
-        return said, found.values
-
-    with refused("answer-fails"):
-        run()
-    answers.write_text(f"{known}scaled(x) + shift\n", "utf-8")
-    said, values = run()
-    assert [line.split(":")[0] for line in said[1:3]] == ["  2 of 3 answers have run before", "  zero"]
-    assert {name: len(set(runs)) for name, runs in values.items()} == dict.fromkeys(values, 1)

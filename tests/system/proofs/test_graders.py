@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from gradekit.checks import COULD_NOT_BE_COMPLETED
-from hippograd.building.build import build
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Result, TaskResult
@@ -21,7 +17,6 @@ from hippograd.proofs.graders import (
     _Piece,
     _Tally,
     _without_answers,
-    verify_course,
 )
 from hippograd.proofs.mutants import equivalent_mutants, mutants
 from tests.conftest import ROOT, Class, losing_points
@@ -109,22 +104,6 @@ def test_a_few_mutants_lose_points_on_their_own_task_only(
     for mutant in mutants(linear_regression, cohort)[::12]:
         if (mutant.task, mutant.before, mutant.after) not in equivalent:
             assert mutant.task in losing_points(classroom.result(**{mutant.task: mutant.source})), mutant.label
-
-
-def test_what_is_wrong_is_said_with_its_chapter_and_no_bounds_are_an_empty_file(tmp_path: Path) -> None:
-    course = Course(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
-    (course.assignments_folder / "calibration.toml").unlink()
-    grader = course.graders_folder / "1_scaling" / "test_shifted.py"
-    text = grader.read_text("utf-8").partition("def calibration_run")[0]
-    grader.write_text(text.replace("cohort, bounds", "cohort").replace(', atol=bounds["shifted"] / 1e6', ""), "utf-8")
-    with open(course.answers_folder / "1_scaling" / "shifted.py", "a", encoding="utf-8") as answers:
-        answers.write("\n# %% right that_is_wrong\ndef shifted(x):\n    return 1\n")
-    build(course, course.cohort("2030"))
-    said: list[str] = []
-    for problem in verify_course(course, course.cohort("2030"), ["1_scaling"], 1, True, lambda _: said.append("")):
-        said.append(problem)
-    assert "that_is_wrong: is right but gets 0" in "".join(said)
-    assert said[-1] == "", "the rewrites come after it"
 
 
 def test_right_answers_are_graded_together_and_what_loses_points_alone_too(linear_plan: Plan) -> None:

@@ -9,6 +9,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections import Counter
@@ -18,11 +19,13 @@ import pytest
 from nbgrader.api import Gradebook
 
 from hippograd.records.cleaning import markdown_as_html
-from tests.conftest import ROOT, UNACTIVATED
-from tests.system.records.injected import Page
-from tests.system.records.test_injection import BIN, A, graded
+from tests.conftest import ROOT, UNACTIVATED, Class
+from tests.system.records.injected import ANSI, SCRIPT, Page
+from tests.system.records.test_injection import FORGED, A, graded
 
 __all__ = ["graded"]
+
+BIN = Path(sys.executable).parent
 
 
 def makes_harmless_links(page: Page) -> bool:
@@ -85,3 +88,17 @@ def test_a_text_of_very_many_spaces_is_shown_at_once() -> None:
     started = time.process_time()
     assert "a" in markdown_as_html("a" + " " * 49_000 + "b", {})
     assert time.process_time() - started < 2
+
+
+def test_debugging_a_submission_shows_no_control_character(classroom: Class, tmp_path: Path) -> None:
+    text = SCRIPT + ANSI + FORGED
+    raising = f"def fit_1d(x, y):\n    raise ValueError({text!r})\n\n\nW_1d = sigma_X = sigma_XY = 0"
+    (tmp_path / "evil.ipynb").write_text(classroom.text(fit_1d=raising))
+    command = [str(BIN / "pytest"), f"autograder/graders/{A}", "-k", "fit_1d"]
+    named = os.environ | {"HIPPOGRAD_SUBMISSION": str(tmp_path / "evil.ipynb")}
+    done = subprocess.run(command, cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "alert('ran')" in done.stdout
+    assert "forged" in done.stdout
+    assert not any(line.lstrip().startswith("✓") for line in done.stdout.splitlines())
+    assert [sign for sign in done.stdout if not sign.isprintable() and sign not in "\n\t"] == []

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -21,7 +18,6 @@ from tests.conftest import ROOT, Class
 from tests.system.records.injected import ANSI, BUNDLES, MARKDOWN, PICTURE, SCRIPT, SHOW, Page
 
 A = "1_linear_regression"
-BIN = Path(sys.executable).parent
 FORGED = "wrong\n✓ 4/4  forged\r✓ 4/4"
 
 
@@ -114,20 +110,6 @@ def test_the_marks_of_a_hostile_notebook_are_those_of_its_answers(graded: tuple[
     (evil,) = [result for result in results if result["student"].startswith("evil")]
     lost = [task["name"] for task in evil["tasks"] if task["points"] < task["max_points"]]
     assert lost == ["count_linear_parameters"]
-
-
-def test_debugging_a_submission_shows_no_control_character(classroom: Class, tmp_path: Path) -> None:
-    text = SCRIPT + ANSI + FORGED
-    raising = f"def fit_1d(x, y):\n    raise ValueError({text!r})\n\n\nW_1d = sigma_X = sigma_XY = 0"
-    (tmp_path / "evil.ipynb").write_text(classroom.text(fit_1d=raising))
-    command = [str(BIN / "pytest"), f"autograder/graders/{A}", "-k", "fit_1d"]
-    named = os.environ | {"HIPPOGRAD_SUBMISSION": str(tmp_path / "evil.ipynb")}
-    done = subprocess.run(command, cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 1, done.stdout + done.stderr
-    assert "alert('ran')" in done.stdout
-    assert "forged" in done.stdout
-    assert not any(line.lstrip().startswith("✓") for line in done.stdout.splitlines())
-    assert [sign for sign in done.stdout if not sign.isprintable() and sign not in "\n\t"] == []
 
 
 def test_no_line_of_a_report_is_a_students(classroom: Class) -> None:

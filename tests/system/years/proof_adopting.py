@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from hippograd.building.build import build
 from hippograd.course import Course
 from hippograd.course.closed import is_inherited
@@ -24,6 +26,7 @@ __all__ = ["clone", "upstream"]
 NOTEBOOK = Path("assignments", "1_scaling", "1_scaling.ipynb")
 
 
+@pytest.mark.usefixtures("own_secret")
 def test_improvements_are_merged_and_what_is_built_takes_care_of_itself(
     upstream: Path, clone: Callable[[], Path]
 ) -> None:

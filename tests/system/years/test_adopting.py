@@ -48,6 +48,7 @@ def clone(upstream: Path, tmp_path: Path) -> Callable[[], Path]:
     return make
 
 
+@pytest.mark.usefixtures("own_secret")
 def test_an_adopted_course_has_a_secret_and_a_year_of_its_own(clone: Callable[[], Path]) -> None:
     root = clone()
     before = Course(root)

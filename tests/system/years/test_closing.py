@@ -91,6 +91,7 @@ def commands(root: Path, *words: str) -> Result:
     return CliRunner().invoke(app, ["--root", str(root), *words])
 
 
+@pytest.mark.usefixtures("own_secret")
 def test_a_closed_cohort_is_graded_by_its_commit(root: Path, tmp_path: Path) -> None:
     records, _ = grade(root, tmp_path)
     before = git(root, "rev-parse", "HEAD").strip()
