@@ -119,6 +119,18 @@ def test_a_secret_is_drawn_at_first_use_and_again_when_asked_for(tmp_path: Path)
 
 
 @pytest.mark.usefixtures("own_secret")
+def test_a_secret_that_lies_elsewhere_is_named_by_a_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    Course(root).secret_file.unlink(missing_ok=True)
+    monkeypatch.setenv("HIPPOGRAD_SECRET_FILE", str(tmp_path / "elsewhere.txt"))
+    with refused("secret-empty"):
+        _ = Course(root).secret
+    (tmp_path / "elsewhere.txt").write_text("of the server\n")
+    assert Course(root).secret == "of the server"
+    assert not Course(root).secret_file.exists()
+
+
+@pytest.mark.usefixtures("own_secret")
 def test_a_secret_on_which_marks_rest_is_replaced_only_by_name(tmp_path: Path) -> None:
     root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
     before = Course(root).secret

@@ -179,7 +179,7 @@ def test_where_a_wing_is_missing_its_commands_are(wing: tuple[str, ...], tmp_pat
     assert {*done.stdout.split()} == {command.split()[0] for command in (*COMMANDS, *ELSEWHERE)} - WINGS[wing]
 
 
-@pytest.mark.parametrize("command", ["grade", "feedback", "export", "student remove"])
+@pytest.mark.parametrize("command", ["grade", "export"])
 def test_a_class_is_graded_where_all_wings_are_missing(root: Path, tmp_path: Path, command: str) -> None:
     bare = without((name for wing in WINGS for name in wing), tmp_path / "src")
     environment = os.environ | bare | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": "2030"}

@@ -38,7 +38,7 @@ except ImportError:  # Windows
 Work = TypeVar("Work")
 Done = TypeVar("Done")
 
-_COMMAND = f"import sys; from {__name__} import serve; serve(*sys.argv[1:])"
+_COMMAND = f"import sys, hippograd.__main__; from {__name__} import serve; serve(*sys.argv[1:])"
 
 AHEAD = 2
 """Pieces of work that are with a process at a time: it begins the next while the answer to the last is dealt with."""

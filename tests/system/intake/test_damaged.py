@@ -18,8 +18,9 @@ from tests.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
 CASES = [
     pytest.param(recipe, assignment, id=f"{recipe.name}-{assignment[0]}")
     for recipe in RECIPES
-    for assignment in recipe.assignments
+    for assignment in recipe.assignments[-1:]
 ]
+"""The shorter notebook; the longer one, and the table of all, belong to `make proof`."""
 
 
 class Desk:
@@ -83,6 +84,10 @@ def desk(classroom: Class, descent_classroom: Class) -> Iterator[Desk]:
 
 @pytest.mark.parametrize(("recipe", "assignment"), CASES)
 def test_a_damaged_notebook_gets_the_right_marks(desk: Desk, recipe: Recipe, assignment: str) -> None:
+    require_right_marks(desk, recipe, assignment)
+
+
+def require_right_marks(desk: Desk, recipe: Recipe, assignment: str) -> None:
     graded = desk.damaged(recipe, assignment)
     result = graded.result
     if not recipe.gradable:

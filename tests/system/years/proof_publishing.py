@@ -10,7 +10,8 @@ from pathlib import Path
 from hippograd.course import Course
 from hippograd.files import digests, files_in
 from hippograd.years.publishing import publish
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_course
+from tests.refusals import refused
 
 
 def test_what_is_public_is_written_whole_and_nothing_else_is_touched(tmp_path: Path) -> None:
@@ -28,3 +29,13 @@ def test_what_is_public_is_written_whole_and_nothing_else_is_touched(tmp_path: P
     names = set(files_in(tmp_path))
     assert {"README.md", "LICENSE", "1_linear_regression/README.md"} <= names
     assert not [name for name in names if "graders" in name or "answers" in name or "secret" in name]
+
+
+def test_a_release_that_shows_a_secret_is_not_published(tmp_path: Path) -> None:
+    root = copy_course(tmp_path / "course", "release")
+    page = root / "release" / "2027" / "1_linear_regression" / "README.md"
+    page.write_text(page.read_text() + "\n" + Course(root).secret)
+    course = Course(root)
+    with refused("leaks"):
+        publish(course, course.cohort("2027"), tmp_path / "public")
+    assert not (tmp_path / "public").exists()
