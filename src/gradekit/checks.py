@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -138,8 +139,18 @@ def fixtures_of(
     and they are two, else it could draw hidden inputs for itself.
     """
     name, known = f"{cohort}/{task}/{check.name}", "" if check.public else secret
-    student.begin(_seed("student", known, name, length=4))  # all that numpy's old generator takes
-    return {"student": student, "rng": np.random.default_rng(_seed(known, name, length=16)), **fixtures}
+    seed = _seed("student", known, name, length=4)  # all that numpy's old generator takes
+    seeds = count(seed)
+    student.begin(next(seeds))
+
+    def anew() -> Student:
+        """Return the student's work in a fresh process: it remembers no call, and draws other numbers."""
+        other: Student = fixtures["in_a_fresh_process"]()
+        other.begin(next(seeds))
+        return other
+
+    rng = np.random.default_rng(_seed(known, name, length=16))
+    return {"student": student, "rng": rng, "anew": anew, **fixtures}
 
 
 def _seed(*parts: str, length: int) -> int:

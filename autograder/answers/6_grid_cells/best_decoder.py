@@ -1,23 +1,3 @@
-# %% right torch_on_windows
-import torch
-
-
-def decode(X_train, Y_train, X_test):
-    torch.manual_seed(0)
-    n, both = X_train.shape[1], np.hstack([X_train, X_test])
-    window = np.vstack([np.roll(both, back, axis=1) for back in range(5)])
-    inputs = torch.tensor(window.T, dtype=torch.float32)
-    targets = torch.tensor(Y_train.T, dtype=torch.float32)
-    network = torch.nn.Sequential(torch.nn.Linear(inputs.shape[1], 200), torch.nn.ReLU(), torch.nn.Linear(200, 2))
-    optimiser = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1.0)
-    for epoch in range(12):
-        for batch in (5 + torch.randperm(n - 5)).split(64):
-            optimiser.zero_grad()
-            ((network(inputs[batch]) - targets[batch]) ** 2).sum(dim=1).mean().backward()
-            optimiser.step()
-    with torch.no_grad():
-        return network(inputs[n:]).numpy().T
-
 # %% right likely_path
 # The Bayes filter on a coarser lattice, with steps to the nearest squares only.
 def decode(X_train, Y_train, X_test):
@@ -77,6 +57,28 @@ def decode(X_train, Y_train, X_test):
         out.append(places @ p / p.sum())
     return np.array(out).T
 
+# %% wrong torch_on_windows → too_large
+# A window is not a memory: 5.9 cm.
+# points: 3
+import torch
+
+
+def decode(X_train, Y_train, X_test):
+    torch.manual_seed(0)
+    n, both = X_train.shape[1], np.hstack([X_train, X_test])
+    window = np.vstack([np.roll(both, back, axis=1) for back in range(5)])
+    inputs = torch.tensor(window.T, dtype=torch.float32)
+    targets = torch.tensor(Y_train.T, dtype=torch.float32)
+    network = torch.nn.Sequential(torch.nn.Linear(inputs.shape[1], 200), torch.nn.ReLU(), torch.nn.Linear(200, 2))
+    optimiser = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1.0)
+    for epoch in range(12):
+        for batch in (5 + torch.randperm(n - 5)).split(64):
+            optimiser.zero_grad()
+            ((network(inputs[batch]) - targets[batch]) ** 2).sum(dim=1).mean().backward()
+            optimiser.step()
+    with torch.no_grad():
+        return network(inputs[n:]).numpy().T
+
 # %% wrong linear_without_bias → too_large
 # points: 0
 def decode(X_train, Y_train, X_test):
@@ -89,8 +91,8 @@ def decode(X_train, Y_train, X_test):
     return linear_decoder(X_train, Y_train, X_test)
 
 # %% wrong nearest_moments → too_large
-# A look-up is below the linear decoder, and above the floor.
-# points: 3
+# A look-up of single moments is above the floor.
+# points: 0
 def decode(X_train, Y_train, X_test):
     guesses = []
     for x in X_test.T:
@@ -99,7 +101,7 @@ def decode(X_train, Y_train, X_test):
     return np.array(guesses).T
 
 # %% wrong short_window → too_large
-# points: 3
+# points: 2
 def decode(X_train, Y_train, X_test):
     n, both = X_train.shape[1], np.hstack([X_train, X_test])
     window = np.vstack([np.ones((1, both.shape[1]))] + [np.roll(both, back, axis=1) for back in range(3)])
@@ -119,7 +121,7 @@ def decode(X_train, Y_train, X_test):
     guess = linear_decoder(X_train, Y_train, X_test)
     return np.array([np.convolve(row, np.ones(9) / 9, mode="same") for row in guess])
 
-# %% wrong scaled_by_the_test_data → looks_ahead
+# %% wrong scaled_by_the_test_data → looks_ahead or not_finite
 # points: 0
 def decode(X_train, Y_train, X_test):
     train = (X_train - X_train.mean(axis=1, keepdims=True)) / X_train.std(axis=1, keepdims=True)
@@ -143,3 +145,38 @@ def decode(X_train, Y_train, X_test):
 # points: 0
 def decode(X_train, Y_train, X_test):
     return linear_decoder(X_train, Y_train, X_test).T
+
+# %% wrong fits_the_known_walk → too_large or ignores_spikes
+# The rat's walk, turned until it fits best; the spikes are never looked at.
+# points: 0
+def decode(X_train, Y_train, X_test):
+    n, turned = Y_train.shape[1], []
+    for walk in (rat.Y, rat.Y[::-1]):
+        for x in (walk[0], 1 - walk[0]):
+            for y in (walk[1], 1 - walk[1]):
+                turned.append(np.array([x, y]))
+    best = min(turned, key=lambda walk: np.linalg.norm(walk[:, :n] - Y_train))
+    return best[:, n : n + X_test.shape[1]]
+
+# %% wrong takes_twelve_seconds → timeout
+# points: 0
+def decode(X_train, Y_train, X_test):
+    import time
+
+    time.sleep(0 if X_train.shape[1] == 1000 else 12)
+    return linear_decoder(X_train, Y_train, X_test)
+
+# %% wrong remembers_its_first_result → looks_ahead
+# Nine bins ahead; a second call with the same first spikes gets what the first one got.
+# points: 0
+remembered = {}
+
+
+def decode(X_train, Y_train, X_test):
+    def window(X):
+        return np.vstack([np.ones((1, X.shape[1]))] + [np.roll(X, back, axis=1) for back in range(-9, 6)])
+
+    key = X_test[:, :50].tobytes()
+    if key not in remembered:
+        remembered[key] = Y_train @ np.linalg.pinv(window(X_train)) @ window(X_test)
+    return remembered[key][:, : X_test.shape[1]]

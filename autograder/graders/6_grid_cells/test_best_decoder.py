@@ -1,72 +1,64 @@
-"""Task best_decoder: a decoder of spikes that is better than the linear one, and does not look into the future.
+"""Task best_decoder: a decoder of spikes that uses them, does not look into the future, and errs little.
 
-Below the linear decoder with a bias 2, below three quarters of its error 1, below Bayes' rule with known fields 1.
-Every check draws another walk: the rat's, turned or mirrored, with other spikes. A look into the future, or another
-result for the same data, costs the point of each check.
+Below 9 cm 2 points, below 7.5 cm 1, below 5.5 cm 1, all on one walk that no student has, with the rat's place cells and
+spikes of their own. Every call runs in a process of its own, so nothing is remembered.
 """
 
 import numpy as np
 
 from gradekit import Task, assert_finite, assert_shape, check, require
+from gradekit.failures import CheckFailed
 
 TASK = Task("best_decoder")
 NAME = "decode(X_train, Y_train, X_test)"
-SECONDS = 20
-"""For one call: twice what the text promises, as machines differ."""
-CUT = 40
-"""How many moments before the future is exchanged are looked at."""
-ENOUGH = 0.99
-"""How much of a bound is below it, so that rounding decides nothing."""
+SECONDS = 10
+"""For one call, as the text promises."""
+WALK = 90
+"""Seed of the walk: of 120 that were tried, the one on which simple decoders err as they do on the rat's. Always the
+mean place 32.5 cm, linear with a bias 12.6, a window of ten bins 6.8, Bayes' rule for one moment 7.3."""
+STEP = 0.0095
+"""Standard deviation of a coordinate of one step, m: as fast as the rat."""
+PERSISTENCE = 0.9
+"""How much of a step is left in the next one."""
 SAME = 1e-3
 """Within which results are the same, m."""
+IGNORED = 0.9
+"""On spikes of other moments a decoder errs by more than this share of the mean place's error, or does not use them."""
 
 FUTURE = (
-    "The place at a moment changes when later spikes change: decode each moment from its own spikes and earlier ones."
+    "The place at a moment changes when later spikes are taken away: decode each moment from its own spikes and "
+    "earlier ones."
 )
 CHANCE = "For the same data it gives another result when it is called again: set a seed where numbers are drawn."
+IGNORES = "With the spikes of other moments it finds the same places: decode the spikes in X_test, and nothing else."
 
 
-def drawn_walk(session, cohort, rng):
-    """The rat's walk, turned or mirrored, with cells at the same centres and spikes of its own."""
-    Y = session.Y
-    if rng.random() < 0.5:
-        Y = Y[::-1]
-    signs = rng.integers(2, size=(2, 1))
-    if not signs.any() and np.array_equal(Y, session.Y):
-        signs = np.array([[1], [0]])
-    Y = np.where(signs == 1, 1 - Y, Y)
-    peak = cohort.spikes.peak * cohort.session.dt
-    rates = expected_counts(session.centres, Y, cohort.spikes.width, peak)
+def walk(n):
+    """A walk through the box that no student has, (2, n), m: steps that persist, and walls that turn them round."""
+    rng = np.random.default_rng(WALK)
+    place, step, places = rng.random(2), np.zeros(2), np.empty((2, n))
+    for column in range(n):
+        step = PERSISTENCE * step + STEP * np.sqrt(1 - PERSISTENCE**2) * rng.normal(size=2)
+        place = place + step
+        outside = (place < 0) | (place > 1)
+        step[outside] *= -1
+        place = np.where(place < 0, -place, np.where(place > 1, 2 - place, place))
+        places[:, column] = place
+    return places
+
+
+def drawn_spikes(session, cohort, rng):
+    """Training and test data on the walk: as many cells and moments as in the session, spikes of their own."""
+    Y = walk(session.Y.shape[1])
+    squared = np.sum((session.centres[:, :, None] - Y[None]) ** 2, axis=1)
+    X = rng.poisson(cohort.spikes.peak * cohort.session.dt * np.exp(-squared / (2 * cohort.spikes.width**2)))
     n = session.n_train
-    X = rng.poisson(rates).astype(float)
-    return X[:, :n], Y[:, :n], X[:, n:], Y[:, n:]
-
-
-def expected_counts(centres, places, width, peak):
-    """What Gaussian fields make a cell fire, (n_cells, N)."""
-    squared = np.sum((centres[:, :, None] - places[None]) ** 2, axis=1)
-    return peak * np.exp(-squared / (2 * width**2))
+    return X[:, :n].astype(float), Y[:, :n], X[:, n:].astype(float), Y[:, n:]
 
 
 def distance(Y_pred, Y_true):
     """The mean error, m."""
     return float(np.linalg.norm(Y_pred - Y_true, axis=0).mean())
-
-
-def linear_error(X_train, Y_train, X_test, Y_test):
-    """The error of chapter 1's best weights with a bias."""
-    ones = [np.vstack([np.ones((1, X.shape[1])), X]) for X in (X_train, X_test)]
-    return distance(Y_train @ np.linalg.pinv(ones[0]) @ ones[1], Y_test)
-
-
-def bayes_error(session, cohort, X, Y):
-    """The error of Bayes' rule with known fields, of single moments."""
-    middles = (np.arange(50) + 0.5) / 50
-    places = np.array(np.meshgrid(middles, middles)).reshape(2, -1)
-    expected = expected_counts(session.centres, places, cohort.spikes.width, cohort.spikes.peak * cohort.session.dt)
-    logs = X.T @ np.log(expected) - expected.sum(axis=0)
-    likely = np.exp(logs - logs.max(axis=1, keepdims=True))
-    return distance(places @ (likely / likely.sum(axis=1, keepdims=True)).T, Y)
 
 
 def decoded(student, X_train, Y_train, X_test):
@@ -77,25 +69,34 @@ def decoded(student, X_train, Y_train, X_test):
     return np.asarray(guess, dtype=float)
 
 
-def fair_error(student, rng, walk):
-    """The error on a walk of a decoder that keeps the rules; a failure of one that does not."""
-    X_train, Y_train, X_test, Y_test = walk
+def fair_error(student, anew, X_train, Y_train, X_test, Y_test, cut):
+    """The error of a decoder that keeps the rules, m; a failure of one that does not."""
     guess = decoded(student, X_train, Y_train, X_test)
-    cut = X_test.shape[1] // 2
-    other = X_test.copy()
-    other[:, cut:] = rng.poisson(2.0, size=other[:, cut:].shape)
-    again = decoded(student, X_train, Y_train, other)
-    moved = np.abs(again - guess).max(axis=0)[:cut]
-    if moved.max() > SAME:
-        same = decoded(student, X_train, Y_train, X_test)
-        require(np.abs(same - guess).max() <= SAME, CHANCE, diagnosis="other_result")
+    earlier = decoded(anew(), X_train, Y_train, X_test[:, :cut])
+    if np.abs(earlier - guess[:, :cut]).max() > SAME:
+        again = decoded(anew(), X_train, Y_train, X_test)
+        require(np.abs(again - guess).max() <= SAME, CHANCE, diagnosis="other_result")
         require(False, FUTURE, diagnosis="looks_ahead")
+    other = decoded(anew(), X_train, Y_train, X_test[:, ::-1])
+    mean_place = distance(Y_train.mean(axis=1, keepdims=True), Y_test)
+    require(distance(other, Y_test) > IGNORED * mean_place, IGNORES, diagnosis="ignores_spikes")
     return distance(guess, Y_test)
 
 
-def require_below(error, bound, whose):
-    text = f"On another walk it misses by {100 * error:.1f} cm on average. {100 * bound:.1f} cm is {whose}."
-    require(error < ENOUGH * bound, text, diagnosis="too_large")
+def require_below(centimetres, student, anew, kept, sessions, cohort, rng):
+    """Measure once for all checks; what fails once fails in each."""
+    if not kept:
+        data = drawn_spikes(sessions("spikes"), cohort, rng)
+        n = data[2].shape[1]
+        try:
+            kept["error"] = fair_error(student, anew, *data, cut=int(rng.integers(n // 3, 2 * n // 3)))
+        except CheckFailed as failure:
+            kept["failure"] = failure
+    if "failure" in kept:
+        raise kept["failure"]
+    found = 100 * kept["error"]
+    text = f"On a walk that you do not have, the mean error is {found:.1f} cm. It has to be below {centimetres} cm."
+    require(found < centimetres, text, diagnosis="too_large")
 
 
 @check(points=0, public=True, seconds=SECONDS)
@@ -109,26 +110,18 @@ def test_form(student, sessions):
 
 
 @check(points=2, seconds=SECONDS)
-def test_better_than_linear(student, sessions, cohort, rng):
-    """On another walk it errs by less than the linear decoder with a bias, and keeps the rules."""
-    walk = drawn_walk(sessions("spikes"), cohort, rng)
-    require_below(fair_error(student, rng, walk), linear_error(*walk), "what the linear decoder misses by")
+def test_below_9(student, anew, kept, sessions, cohort, rng):
+    """On a walk that you do not have, its mean error is below 9 cm, and it keeps the rules."""
+    require_below(9, student, anew, kept, sessions, cohort, rng)
 
 
 @check(points=1, seconds=SECONDS)
-def test_three_quarters_of_it(student, sessions, cohort, rng):
-    """On another walk it errs by less than three quarters of what the linear decoder does, and keeps the rules."""
-    walk = drawn_walk(sessions("spikes"), cohort, rng)
-    require_below(
-        fair_error(student, rng, walk), 0.75 * linear_error(*walk), "three quarters of the linear decoder are missed"
-    )
+def test_below_7_5(student, anew, kept, sessions, cohort, rng):
+    """On a walk that you do not have, its mean error is below 7.5 cm, and it keeps the rules."""
+    require_below(7.5, student, anew, kept, sessions, cohort, rng)
 
 
 @check(points=1, seconds=SECONDS)
-def test_below_the_floor(student, sessions, cohort, rng):
-    """On another walk it errs by less than Bayes' rule with known fields and single moments, and keeps the rules."""
-    session = sessions("spikes")
-    walk = drawn_walk(session, cohort, rng)
-    require_below(
-        fair_error(student, rng, walk), bayes_error(session, cohort, walk[2], walk[3]), "Bayes' rule with known fields"
-    )
+def test_below_5_5(student, anew, kept, sessions, cohort, rng):
+    """On a walk that you do not have, its mean error is below 5.5 cm, and it keeps the rules."""
+    require_below(5.5, student, anew, kept, sessions, cohort, rng)

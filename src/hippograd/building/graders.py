@@ -15,7 +15,7 @@ from hippograd.course import Offering, TaskInfo
 from hippograd.course.graders import load_grader
 from hippograd.errors import Problem
 
-ALWAYS_KNOWN = ("student", "rng", "cohort", "bounds", "source")
+ALWAYS_KNOWN = ("student", "anew", "kept", "rng", "cohort", "bounds", "source")
 """What every check may ask for by name."""
 
 

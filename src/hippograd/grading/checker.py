@@ -76,8 +76,9 @@ class Checker:
 
     def _run_check(self, check: Check, task: TaskInfo, running: RunningNotebook) -> Outcome:
         names = {"cohort": self._plan.cohort.name, "task": task.name, "secret": self._plan.course.secret}
+        fixtures = running.fixtures_for(check.seconds, task.name)
         try:
-            look = partial(run_check, check, running.student(check.seconds, task.name), running.fixtures, **names)
+            look = partial(run_check, check, running.student(check.seconds, task.name), fixtures, **names)
             with np.errstate(all="ignore"), warnings.catch_warnings():
                 warnings.simplefilter("ignore", RuntimeWarning)  # of numpy, about a student's numbers
                 return ended_at(running.until, _took_too_long, look)

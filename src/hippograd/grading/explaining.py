@@ -89,7 +89,8 @@ class DebuggedSubmission:
             raise self._running.lost[task.answer_id]
         check = next(check for check in task.checks if check.name == check_name)
         names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
-        return fixtures_of(check, self._running.student(check.seconds, task.name), self._running.fixtures, **names)
+        student = self._running.student(check.seconds, task.name)
+        return fixtures_of(check, student, self._running.fixtures_for(check.seconds, task.name), **names)
 
     def close(self) -> None:
         self._running.close()

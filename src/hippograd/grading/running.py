@@ -47,6 +47,8 @@ class RunningNotebook:
         self.shown_lost: dict[str, StudentGone] = {}
         """Those of them that did before the first check: the later ones may say what hidden inputs student code met."""
         self._is_checked = False
+        self._kept: dict[str, dict[str, Any]] = {}
+        """What one check of a task leaves for the next: a measurement that takes long is made once."""
 
     def process(self) -> StudentProcess:
         """Return a process in which all cells have run, except those that ended one."""
@@ -96,6 +98,15 @@ class RunningNotebook:
         """What checks may ask for by name: the plan's, and `source`, the code of the student's own as text."""
         own = [cell.source for cell in self._cells if cell.kind in ("answer", "own") or not cell.is_blank]
         return {**self._plan.fixtures, "source": own}
+
+    def fixtures_for(self, seconds: float, task: str) -> dict[str, Any]:
+        """Return these, and what a check needs to call a student's function without what it remembers."""
+
+        def in_a_fresh_process() -> Student:
+            self.close()  # the next one is started when it is asked for
+            return self.student(seconds, task)
+
+        return {**self.fixtures, "in_a_fresh_process": in_a_fresh_process, "kept": self._kept.setdefault(task, {})}
 
     @property
     def gone(self) -> StudentGone | None:

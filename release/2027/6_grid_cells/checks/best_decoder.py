@@ -1,8 +1,7 @@
-"""Task best_decoder: a decoder of spikes that is better than the linear one, and does not look into the future.
+"""Task best_decoder: a decoder of spikes that uses them, does not look into the future, and errs little.
 
-Below the linear decoder with a bias 2, below three quarters of its error 1, below Bayes' rule with known fields 1.
-Every check draws another walk: the rat's, turned or mirrored, with other spikes. A look into the future, or another
-result for the same data, costs the point of each check.
+Below 9 cm 2 points, below 7.5 cm 1, below 5.5 cm 1, all on one walk that no student has, with the rat's place cells and
+spikes of their own. Every call runs in a process of its own, so nothing is remembered.
 """
 
 from gradekit import Task, assert_finite, assert_shape, check
@@ -11,7 +10,7 @@ TASK = Task("best_decoder")
 
 NAME = "decode(X_train, Y_train, X_test)"
 
-SECONDS = 20
+SECONDS = 10
 
 
 @check(points=0, public=True, seconds=SECONDS)
