@@ -16,6 +16,7 @@ from hippograd.intake.finding.roster import Csv, Key, Person, Roster, people_in,
 from hippograd.records.export.grades import Grades
 from hippograd.records.export.platforms import CANVAS_EXCUSED, MOODLES_LOCK, Column, Layout, layout_of
 from hippograd.store.marks import Known
+from hippograd.text import some_names
 
 
 @dataclass
@@ -75,7 +76,8 @@ def fill(
     columns = [_column(path, layout, one, heading, len(grades)) for one in grades]
     lines = _matched(path, table, layout, _everybody(grades, layout.platform, roster, people))
     _refuse_strangers(path, lines, grades)
-    _refuse_other_assignment(path, layout, lines, grades[0])
+    if layout.has_one_assignment and heading is None:
+        _refuse_other_assignment(path, layout, lines, grades[0])
     filled = Filled(layout.platform, matched=sum(bool(line.student) for line in lines))
     filled.ambiguous = [f"{line.person.shown} ({line.doubt})" for line in lines if line.doubt]
     sign = "," if _has_decimal_commas(table, layout.numbers) else "."
@@ -200,9 +202,11 @@ def _refuse_strangers(path: Path, lines: Sequence[_Line], grades: Sequence[Grade
 
 
 def _refuse_other_assignment(path: Path, layout: Layout, lines: Sequence[_Line], grades: Grades) -> None:
-    """Refuse a worksheet with other numbers than those of its hand-ins: Moodle gives new ones each time."""
-    if not layout.has_one_assignment:
-        return
+    """Refuse a worksheet that may be another assignment's.
+
+    Moodle gives new numbers for each assignment, so those of the hand-ins tell. Where none is known, because the marks
+    came from elsewhere, the name of the file has to be the assignment's.
+    """
     origins = grades.origins or {}
     numbers = {who: one.number for who, one in origins.items() if one.platform == layout.platform and one.number}
     agree = [
@@ -215,6 +219,19 @@ def _refuse_other_assignment(path: Path, layout: Layout, lines: Sequence[_Line],
             assignment=grades.assignment,
             differ=len(agree) - sum(agree),
             students=len(agree),
+        )
+    names = {plain_name(grades.title), plain_name(grades.assignment)} - {""}
+    if not agree and not any(name in plain_name(path.stem) for name in names):
+        (column,) = layout.columns
+        there = [f"{line.student} {mark}" for line in lines if line.student and (mark := line.mark(column))]
+        raise HippogradError(
+            "export-assignment-not-certain",
+            file=path,
+            assignment=grades.assignment,
+            title=grades.title,
+            most=f"{column.most:g}" if column.most is not None else "no number",
+            points=points_text(grades.max_points),
+            marks=some_names(there) if there else "none",
         )
 
 

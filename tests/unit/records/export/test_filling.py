@@ -78,14 +78,14 @@ def test_canvas(tmp_path: Path) -> None:
 
 
 def test_moodle(tmp_path: Path) -> None:
-    filled = fill(written(tmp_path, MOODLE), [grades()])
+    filled = fill(written(tmp_path, MOODLE), [grades()], heading="Grade")
     assert filled.content == MOODLE.replace("grading,,25.00", "grading,16.75,25.00", 1).encode()
     assert filled.without_mark == {f"{A}: written answers missing": ["zoe03"]}
 
 
 def test_a_line_that_moodle_has_locked_stays(tmp_path: Path) -> None:
     sheet = MOODLE.replace("25.00,Yes", "25.00,No", 1)
-    filled = fill(written(tmp_path, sheet), [grades()])
+    filled = fill(written(tmp_path, sheet), [grades()], heading="Grade")
     assert filled.content == sheet.encode()
     assert filled.without_mark[f"{A}: locked on the platform"] == ["ada01"]
 
@@ -119,7 +119,7 @@ def test_semicolons_and_decimal_commas(tmp_path: Path) -> None:
 def test_a_comment_or_a_section_that_looks_like_a_number_decides_nothing(tmp_path: Path) -> None:
     sheet = MOODLE.replace("grading,,25.00,Yes,-,-,\n", 'grading,,25.00,Yes,-,-,"3,5"\n')
     assert sheet != MOODLE
-    filled = fill(written(tmp_path, sheet), [grades()]).content.decode()
+    filled = fill(written(tmp_path, sheet), [grades()], heading="Grade").content.decode()
     assert filled == sheet.replace("grading,,25.00", "grading,16.75,25.00", 1)
     section = CANVAS.replace("25.00,16.00", "25,16").replace("XC 101", '"1,2"')
     assert '"1,2",16.75,7' in fill(written(tmp_path, section), [grades()]).content.decode()
@@ -254,6 +254,21 @@ def test_a_worksheet_is_of_one_assignment_and_is_refused_with_the_numbers_of_ano
     with pytest.raises(HippogradError) as error:
         fill(written(tmp_path, MOODLE), [one])
     assert (error.value.code, error.value.data["differ"]) == ("export-other-assignment", 2)
+
+
+def test_a_worksheet_that_nothing_ties_to_the_assignment_is_refused_with_what_it_would_replace(tmp_path: Path) -> None:
+    """The marks came from Canvas: no number of Moodle's is known."""
+    sheet = written(tmp_path, MOODLE.replace(",-,25.00", ",30,25.00"))
+    with pytest.raises(HippogradError) as error:
+        fill(sheet, [grades(ben02=marks("ben02", "Ben", "Turing", 12, 3))])
+    assert error.value.code == "export-assignment-not-certain"
+    assert (error.value.data["most"], error.value.data["marks"]) == ("25", "ben02 30")
+    assert fill(sheet, [grades()], heading="Grade").matched == 2
+    named = sheet.rename(tmp_path / "Grades-COURSE-Linear regression-77.csv")
+    assert fill(named, [grades()]).matched == 2
+    other = named.rename(tmp_path / "Grades-COURSE-3 Backpropagation-77.csv")
+    with pytest.raises(HippogradError):
+        fill(other, [grades()])
 
 
 def test_a_column_can_be_named(tmp_path: Path) -> None:
