@@ -14,6 +14,7 @@ import typer
 
 from hippograd.cli.app import CORES, GRADING, NAME, Cohorts, Jobs, RecordsFolder, Tier, app, records_of, terminal
 from hippograd.course import Course, find_root
+from hippograd.course.root import COHORTS
 from hippograd.errors import HippogradError
 
 if TYPE_CHECKING:
@@ -84,7 +85,10 @@ def invite(
 ) -> None:
     """Print a link for each student, to send to them alone: id, a tab, the link."""
     course, chosen, kept, _ = _where(cohort, records)
-    codes, address = _codes(course, chosen, kept), address or chosen.door.address or "http://127.0.0.1:8765/"
+    address = address or chosen.door.address
+    if not address:
+        raise HippogradError("serve-without-address", file=course.root / COHORTS, cohort=chosen.name)
+    codes = _codes(course, chosen, kept)
     for student in students or codes.students():
         if student not in (*codes.students(), *codes.staff()):
             raise HippogradError("student-unknown-to-roster", student=student)

@@ -39,7 +39,7 @@ class Server:
         cohorts.write_text(f'{cohorts.read_text()}\n[{cohort}.door]\nstaff = ["{STAFF}"]\n')
         (root / "class.csv").write_text("id,name\n" + "".join(f"{student},{student}\n" for student in students))
         self.run("roster", "import", root / "class.csv", "--yes")
-        links = self.run("serve", "invite", *students, STAFF).splitlines()
+        links = self.run("serve", "invite", *students, STAFF, "--address", "http://127.0.0.1").splitlines()
         self.codes = {line.partition("\t")[0]: line.partition("#")[2] for line in links}
         self.cookies = {who: {"hippograd": code} for who, code in self.codes.items()}
         self.start()

@@ -24,6 +24,8 @@ from tests.scaling import COHORT, A, copy_scaling
 from tests.system.serve.door import SITE, STAFF, STUDENTS, Server, key_of, notebook
 from tests.waiting import wait_for
 
+INVITE = ("serve", "invite", "--address", "http://127.0.0.1")
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -100,12 +102,20 @@ def test_nobody_sees_what_is_somebody_elses(server: Server) -> None:
 
 
 def test_a_code_ends_with_its_time_and_with_its_students_place_in_the_roster(server: Server) -> None:
-    short = server.run("serve", "invite", "ada01", "--days", "0.01").partition("#")[2].strip()
+    short = server.run(*INVITE, "ada01", "--days", "0.01").partition("#")[2].strip()
     assert server.ask(f"api/{A}", short, notebook(server, "x * 3")).status_code == 202
-    past = server.run("serve", "invite", "ada01", "--days", "0.01").partition("#")[2].strip()
+    past = server.run(*INVITE, "ada01", "--days", "0.01").partition("#")[2].strip()
     assert past != server.codes["ada01"]
-    refused = commands.hippograd("serve", "invite", "zoe99", cwd=server.root, env=server.environment)
+    refused = commands.hippograd(
+        "serve", "invite", "zoe99", "--address", "http://127.0.0.1", cwd=server.root, env=server.environment
+    )
     assert (refused.returncode, "(student-unknown-to-roster)" in refused.stderr) == (2, True)
+
+
+def test_without_an_address_no_link_is_printed(server: Server) -> None:
+    refused = commands.hippograd("serve", "invite", cwd=server.root, env=server.environment)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "(serve-without-address)" in refused.stderr
 
 
 @pytest.mark.usefixtures("own_secret")
